@@ -12,7 +12,7 @@ from graph.java import ENTRY, environment, home_option
 CLEAN_SECONDS = 120  # a checkpoint of a large graph on a slow disk; only then SIGKILL
 
 
-def spawn(command: Sequence[str], home: Path, console: Path) -> psutil.Process:
+def spawn(command: list[str], home: Path, console: Path) -> psutil.Process:
     """Start the server in a session of its own, where Ctrl-C in our terminal does not reach it."""
     writing = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     redirect = [
