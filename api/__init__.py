@@ -1,0 +1,1 @@
+"""The HTTP face: one file per kind of question, one function per question."""

@@ -1,0 +1,85 @@
+"""Every error as an RFC 9457 problem document, in the language the asker reads."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from base.errors import NotFound, Problem
+from base.model import Model
+
+
+class ProblemDocument(Model):
+    """RFC 9457: what went wrong, in a stable type and a sentence."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: tuple[str, ...] = ()
+
+
+def install(app: FastAPI) -> None:
+    """Answer our errors, malformed requests and the framework's own refusals in one form."""
+    app.add_exception_handler(Problem, _ours)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _framework)
+
+
+def language(request: Request) -> str:
+    """`zh` or `en`: the first of the two that Accept-Language prefers, else the office's setting."""
+    wanted = []
+    for part in request.headers.get("accept-language", "").split(","):
+        name, _, quality = part.strip().partition(";q=")
+        try:
+            weight = float(quality or 1)
+        except ValueError:
+            weight = 0.0
+        wanted.append((-weight, name[:2].lower()))
+    known = [name for _, name in sorted(wanted, key=lambda pair: pair[0]) if name in ("zh", "en")]
+    return known[0] if known else str(request.app.state.settings.lang)
+
+
+def _ours(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Problem)
+    lang = language(request)
+    headers = {"WWW-Authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else {}
+    if error.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "2"
+    return _answer(lang, error.status, error.kind, error.title.in_(lang), error.said.in_(lang), headers=headers)
+
+
+def _malformed(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    lang = language(request)
+    title = "请求有误" if lang == "zh" else "The request is not valid"
+    where = [".".join(str(step) for step in wrong["loc"]) + ": " + wrong["msg"] for wrong in error.errors()]
+    detail = "请更正这些字段：" if lang == "zh" else "Correct these fields: "
+    return _answer(lang, 422, "invalid", title, detail + "; ".join(where)[:2000], where)
+
+
+def _framework(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    lang, phrase = language(request), HTTPStatus(error.status_code).phrase
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return _ours(request, NotFound("page", request.url.path))
+    kind = phrase.lower().replace(" ", "-")
+    return _answer(lang, error.status_code, kind, phrase, str(error.detail), headers=dict(error.headers or {}))
+
+
+def _answer(
+    lang: str,
+    status: int,
+    kind: str,
+    title: str,
+    detail: str,
+    errors: list[str] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    body = ProblemDocument(
+        type=f"urn:huimin:problem:{kind}", title=title, status=status, detail=detail, errors=tuple(errors or ())
+    )
+    sent = {**(headers or {}), "Content-Language": lang}
+    return JSONResponse(body.model_dump(), status, headers=sent, media_type="application/problem+json; charset=utf-8")

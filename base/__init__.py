@@ -1,0 +1,1 @@
+"""Settings, errors and words that every folder uses; imports nothing of ours."""

@@ -1,0 +1,91 @@
+"""Everything that can go wrong and be told to a person: a status, and a sentence in both languages."""
+
+from base.model import Said
+
+
+class Problem(Exception):
+    """Something the asker can be told, with the status HTTP gives it and the exit code a command ends with."""
+
+    status = 500
+    exit_code = 2
+    kind = "problem"
+    title = Said(zh="出错了", en="Something went wrong")
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Said(zh=zh, en=en)
+
+
+class NotFound(Problem):
+    """What was asked about does not exist, or lies outside the asker's areas."""
+
+    status, exit_code, kind = 404, 1, "not-found"
+    title = Said(zh="没有找到", en="Not found")
+
+    def __init__(self, what: str, name: str) -> None:
+        """`what` is a word of WHAT; `name` is cut, for an id of 10,000 characters helps nobody."""
+        zh, en = WHAT[what]
+        shown = name if len(name) <= 60 else name[:57] + "…"
+        super().__init__(f"没有这个{zh}：{shown}。", f"There is no {en} {shown}.")
+
+
+class Invalid(Problem):
+    """The question itself is malformed: a parameter nobody declared, a date that is none."""
+
+    status, kind = 422, "invalid"
+    title = Said(zh="请求有误", en="The request is not valid")
+
+
+class Refused(Problem):
+    """A rule of the work forbids it: an offer already declined, a graph that is not empty."""
+
+    status, kind = 409, "refused"
+    title = Said(zh="不能这样做", en="Refused")
+
+
+class Unsigned(Problem):
+    """Nobody is signed in, or the token is not one of ours."""
+
+    status, kind = 401, "not-signed-in"
+    title = Said(zh="请先登录", en="Sign in first")
+
+
+class Forbidden(Problem):
+    """This officer's role may not ask this."""
+
+    status, kind = 403, "forbidden"
+    title = Said(zh="没有权限", en="Not allowed")
+
+
+class GraphDown(Problem):
+    """The graph server does not answer."""
+
+    status, kind = 503, "graph-down"
+    title = Said(zh="图数据库无应答", en="The graph does not answer")
+
+
+class TooLong(Problem):
+    """A statement ran over its time and was stopped."""
+
+    status, kind = 503, "over-time"
+    title = Said(zh="查询超时", en="The query took too long")
+
+
+class SetUp(Problem):
+    """Something this machine lacks or a file says wrongly: Java, Maven, a port, a key."""
+
+    kind = "set-up"
+    title = Said(zh="环境未就绪", en="Set-up is not complete")
+
+
+WHAT = {
+    "person": ("人员", "person"),
+    "resource": ("资源", "resource"),
+    "need": ("需求", "need"),
+    "offer": ("推荐", "offer"),
+    "pattern": ("模式", "pattern"),
+    "officer": ("工作人员", "officer"),
+    "institution": ("机构", "institution"),
+    "area": ("区划", "area"),
+    "page": ("页面", "page"),
+}

@@ -1,0 +1,41 @@
+"""What an office can set, each name read from the environment with the prefix HUIMIN_."""
+
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read once by `cli/` and handed down; tests pass their own."""
+
+    model_config = SettingsConfigDict(env_prefix="HUIMIN_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("huimin"),
+        description="Where the program keeps its data: graph, keys, officers.",
+    )
+    cache: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("huimin"),
+        description="Where what can be fetched again is kept: Neo4j's jars.",
+    )
+    lang: Literal["zh", "en"] = Field("zh", description="The language of tables, errors and help.")
+    port: int = Field(8000, ge=1, le=65535, description="The port the API listens on, loopback only.")
+    host: str = Field("127.0.0.1", description="The address the API listens on.")
+    token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
+
+    neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
+    neo4j_user: str = Field("neo4j", description="The user of that other server.")
+    neo4j_password: SecretStr = Field(SecretStr(""), description="The password of that other server.")
+    neo4j_jars: Path | None = Field(None, description="A folder of Neo4j's jars, for offices without internet.")
+    neo4j_heap: str = Field("512m", description="Memory of the private server's heap.")
+    neo4j_page_cache: str = Field("128m", description="Memory of the private server's page cache.")
+
+    query_seconds: float = Field(5.0, gt=0, description="No question may hold the graph longer than this.")
+    sweep_seconds: float = Field(120.0, gt=0, description="No pattern or load may hold the graph longer.")
+
+    travel_limit_km: float = Field(15.0, gt=0, description="How far a person is asked to travel, about.")
+    decline_days: int = Field(90, ge=0, description="Days a declined resource stays out of a person's list.")
+    capacity_stale_days: int = Field(90, ge=0, description="Days after which free places need a call first.")

@@ -1,0 +1,57 @@
+"""The `huimin` command: its sub-commands, and how every error ends."""
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from base.errors import Problem, SetUp
+from base.settings import Settings
+from cli import officer
+from cli.output import aside
+from cli.words import LANG, say
+
+app = typer.Typer(
+    name="huimin",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=say(
+        "惠民图谱：个案、调度、审计，一张图上的三个问题。",
+        "Huimin: caseworker, dispatcher and auditor, on one graph.",
+    ),
+)
+app.add_typer(officer.app, name="officer")
+app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)
+
+
+@app.callback()
+def _start(ctx: typer.Context) -> None:
+    if ctx.obj is None:
+        ctx.obj = read_settings()
+
+
+def read_settings() -> Settings:
+    """The settings of this environment; SetUp names a variable that holds nonsense."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name = "HUIMIN_" + str(wrong["loc"][0]).upper()
+        raise SetUp(
+            f"环境变量 {name} 的值无效：{wrong['msg']}。",
+            f"The environment variable {name} is not valid: {wrong['msg']}.",
+        ) from error
+
+
+def main() -> None:
+    """Run a command; 0 an answer, 1 nothing found or a goal missed, 2 usage or set-up."""
+    try:
+        app()
+    except Problem as problem:
+        aside.print(problem.said.in_(LANG), style="red", soft_wrap=True, markup=False)
+        sys.exit(problem.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,46 @@
+"""What the terminal shows: a readable table by default, exactly the HTTP body with --json."""
+
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+
+from cli.words import LANG, say
+
+Json = Annotated[bool, typer.Option("--json", help=say("输出与 HTTP 相同的 JSON。", "Print exactly the HTTP body."))]
+screen = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+aside = Console(stderr=True, highlight=False)
+
+
+def body(answer: BaseModel) -> None:
+    """Print an answer as the HTTP body would carry it."""
+    sys.stdout.write(answer.model_dump_json() + "\n")
+
+
+def table(title: str, headings: list[str], rows: list[list[object]], caption: str | None = None) -> None:
+    """Print rows under headings; an unknown value is a dash, never a guess."""
+    shown = Table(title=title, title_justify="left", caption=caption, caption_justify="left", header_style="bold")
+    for heading in headings:
+        shown.add_column(heading, overflow="fold")
+    for row in rows:
+        shown.add_row(*(cell(value) for value in row))
+    screen.print(shown)
+
+
+def cell(value: object) -> str:
+    """One value as a person reads it."""
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return say("是", "yes") if value else say("否", "no")
+    if isinstance(value, list):
+        return "、".join(cell(item) for item in value) if LANG == "zh" else ", ".join(cell(item) for item in value)
+    return str(value)
+
+
+def progress(sentence: str) -> None:
+    """A line about long work, kept out of what is piped on."""
+    aside.print(sentence, style="dim")

@@ -1,0 +1,17 @@
+/*---
+about: The tree of needs as its file has it; a need that left the file stays, for old offers point to it.
+writes: true
+params:
+  needs: [{id: home-meals, title: Home meals, title_zh: 送餐, aliases: [做饭], parent: daily-living}]
+---*/
+UNWIND $needs AS row
+MERGE (need:Entity {id: row.id})
+SET need:Need,
+    need.title = row.title,
+    need.title_zh = row.title_zh,
+    need.aliases = row.aliases,
+    need.source = 'huimin'
+WITH need, row
+WHERE row.parent IS NOT NULL
+MATCH (parent:Need {id: row.parent})
+MERGE (need)-[:PART_OF]->(parent)

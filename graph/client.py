@@ -1,0 +1,155 @@
+"""The one place where the driver is called: bounded in time, typed on the way out, errors made ours."""
+
+import threading
+import time
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+import neo4j
+from neo4j import exceptions as failures
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime
+
+from base.errors import GraphDown, Problem, SetUp, TooLong
+from graph.server import Server
+from graph.statements import Statement
+
+Kept = TypeVar("Kept")
+KEPT_SECONDS = 30.0
+Work = Callable[[neo4j.ManagedTransaction], Any]
+LOST = (failures.ServiceUnavailable, failures.SessionExpired)
+OVER_TIME = (
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+)
+
+
+class Client:
+    """A driver to whichever server `find` names now; it follows a server that comes back on another port."""
+
+    def __init__(self, find: Callable[[], Server | None]) -> None:
+        self._find, self._lock = find, threading.Lock()
+        self._server: Server | None = None
+        self._driver: neo4j.Driver | None = None
+        self._kept: dict[Hashable, tuple[float, Any]] = {}
+
+    def keep(self, name: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What `make` gave within the last half minute, for what hardly ever changes."""
+        made, value = self._kept.get(name, (-KEPT_SECONDS, None))
+        if time.monotonic() - made >= KEPT_SECONDS:
+            value = make()
+            self._kept[name] = (time.monotonic(), value)
+        return cast("Kept", value)
+
+    def forget(self) -> None:
+        """Ask again for everything kept: the graph has been filled or wiped."""
+        self._kept.clear()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        with self._lock:
+            if self._driver is not None:
+                self._driver.close()
+            self._driver = self._server = None
+
+    def read(
+        self, statement: Statement, params: dict[str, Any], seconds: float, metadata: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Run a reading statement in one round trip; each record as plain Python values."""
+        query = neo4j.Query(statement.text, metadata=metadata, timeout=seconds)
+        with translated():
+            try:
+                return self._read(query, params)
+            except LOST:  # a pooled connection to a server that has been away; a fresh one may do
+                return self._read(query, params)
+
+    def write(self, work: Work, seconds: float, metadata: dict[str, Any]) -> Any:
+        """Run several writing statements as one transaction, again when the server asks for it."""
+        bounded = neo4j.unit_of_work(metadata=metadata, timeout=seconds)(work)
+        with translated(), self._current().session() as session:
+            return session.execute_write(bounded)
+
+    def apply(self, text: str) -> None:
+        """Run one schema command by itself, for Neo4j takes no data in the same transaction."""
+        with translated(), self._current().session() as session:
+            session.run(text).consume()
+
+    def _read(self, query: neo4j.Query, params: dict[str, Any]) -> list[dict[str, Any]]:
+        with self._current().session(default_access_mode=neo4j.READ_ACCESS) as session:
+            return [plain(record.data()) for record in session.run(query, params)]
+
+    def _current(self) -> neo4j.Driver:
+        server = self._find()
+        if server is None:
+            raise down()
+        with self._lock:
+            if self._driver is None or server != self._server:
+                if self._driver is not None:
+                    self._driver.close()
+                self._driver, self._server = _connect(server), server
+            return self._driver
+
+
+def _connect(server: Server) -> neo4j.Driver:
+    try:
+        return neo4j.GraphDatabase.driver(
+            server.uri,
+            auth=(server.user, server.password.get_secret_value()),
+            connection_timeout=1.0,
+            connection_acquisition_timeout=1.5,
+            max_transaction_retry_time=0.3,
+            notifications_min_severity="OFF",
+            user_agent="huimin",
+        )
+    except (ValueError, failures.ConfigurationError) as error:
+        raise SetUp(
+            f"HUIMIN_NEO4J_URI 不是有效的地址：{error}。请写成 bolt:// 或 neo4j:// 开头的地址。",
+            f"HUIMIN_NEO4J_URI is not an address: {error}. Write one that begins with bolt:// or neo4j://.",
+        ) from error
+
+
+def plain(value: Any) -> Any:
+    """Neo4j's own dates and points as Python's; everything else as it is."""
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if isinstance(value, Date | DateTime):
+        return value.to_native()
+    if isinstance(value, Point):
+        return {"lon": value[0], "lat": value[1]}
+    return value
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors into ours, each with what to do next."""
+    try:
+        yield
+    except failures.AuthError as error:
+        raise SetUp(
+            "图数据库拒绝了用户名或密码。请检查 HUIMIN_NEO4J_USER 和 HUIMIN_NEO4J_PASSWORD。",
+            "The graph refused the user or password. Check HUIMIN_NEO4J_USER and HUIMIN_NEO4J_PASSWORD.",
+        ) from error
+    except (failures.DriverError, failures.TransientError, OSError) as error:
+        raise down() from error
+    except failures.Neo4jError as error:
+        raise _ours(error) from error
+
+
+def _ours(error: failures.Neo4jError) -> Exception:
+    if error.code in OVER_TIME:
+        return TooLong(
+            "这个查询超过了时限，已经停止。请缩小范围（更少的地区、更短的名字）再试。",
+            "The query ran over its time and was stopped. Ask for less: fewer areas, a narrower question.",
+        )
+    return error
+
+
+def down() -> Problem:
+    """The answer while the server is away."""
+    return GraphDown(
+        "图数据库没有应答。请运行 huimin server status 查看，或 huimin server start 启动。",
+        "The graph does not answer. See `huimin server status`, or start it with `huimin server start`.",
+    )

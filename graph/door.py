@@ -1,0 +1,175 @@
+"""Doors: the only way to the graph, each for one kind of asker, who is named on every statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any, Protocol, Self, TypeVar
+
+import neo4j
+from pydantic import BaseModel
+
+from base.errors import Forbidden, Invalid, Refused
+from base.settings import Settings
+from graph.client import Client
+from graph.statements import RESERVED, Statement, load
+
+Row = TypeVar("Row", bound=BaseModel)
+BEGIN = load("batches/begin")
+
+
+class Reader(Protocol):
+    """Answers statements with typed rows, on behalf of one asker."""
+
+    day: date
+
+    def read(self, statement: Statement, row: type[Row], **params: object) -> list[Row]: ...
+
+
+class Writer(Reader, Protocol):
+    """A reader that may also change the graph, a batch at a time."""
+
+    def write(self, statement: Statement, batch: str, makes: int | None = None, **params: object) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Door:
+    """What every door has: who asks, in which role, over which townships, as of which day."""
+
+    client: Client
+    settings: Settings
+    officer_id: str
+    areas: tuple[str, ...]
+    day: date
+    known: date | None = None
+    subjects: Callable[[str], bool] = field(default=lambda person_id: False, repr=False)
+
+    role = ""
+
+    def on(self, day: date) -> Self:
+        """The same door, looking at the graph as it was on another day."""
+        return replace(self, day=day)
+
+    def admit(self, person_id: str) -> None:
+        """Refuse to open this person's page to an asker whose role gives no right to it."""
+        raise Forbidden(
+            "您的角色不能打开个人页面。请由个案人员查看。",
+            "Your role does not open a person's page. Ask a caseworker.",
+        )
+
+    def read(self, statement: Statement, row: type[Row], **params: object) -> list[Row]:
+        """Rows of a reading statement, kept to this asker's areas and stopped when over time."""
+        sent = self._sent(statement, params)
+        records = self.client.read(statement, sent, self._seconds(statement), self._stamp(statement))
+        return [row.model_validate(record) for record in records]
+
+    def _sent(self, statement: Statement, params: dict[str, object]) -> dict[str, Any]:
+        refuse_reserved(params)
+        missing = statement.used - RESERVED - params.keys()
+        if missing:
+            raise TypeError(f"{statement.name} needs {sorted(missing)}")
+        filled = {"areas": list(self.areas), "officer": self.officer_id, "day": self.day}
+        filled["known"] = self.known or self.day
+        return {**params, **{name: filled[name] for name in RESERVED & statement.used}}
+
+    def _seconds(self, statement: Statement) -> float:
+        sweeps = "sweeps" in statement.head or statement.writes
+        return self.settings.sweep_seconds if sweeps else self.settings.query_seconds
+
+    def _stamp(self, statement: Statement) -> dict[str, Any]:
+        return {"statement": statement.name, "officer": self.officer_id, "role": self.role}
+
+
+class _Writing(Door):
+    """The part of a door that may change the graph."""
+
+    def write(self, statement: Statement, batch: str, makes: int | None = None, **params: object) -> bool:
+        """Apply a statement once for each batch id; False when that batch was applied before.
+
+        `makes` is how many ties it must create: with fewer, an end was missing, and nothing is kept.
+        """
+        sent = self._sent(statement, params)
+        opening = {"batch": batch, "source": self.officer_id, "at": self.moment()}
+
+        def work(tx: neo4j.ManagedTransaction) -> bool:
+            if not tx.run(BEGIN.text, opening).single(strict=True)["fresh"]:
+                return False
+            made = tx.run(statement.text, sent).consume().counters
+            if makes is not None and made.relationships_created != makes:
+                raise _dangling(batch, makes - made.relationships_created)
+            return True
+
+        return bool(self.client.write(work, self._seconds(statement), self._stamp(statement)))
+
+    def moment(self) -> datetime:
+        """Now, on the door's day, in UTC."""
+        return datetime.combine(self.day, datetime.now(UTC).timetz())
+
+
+class CaseworkerGraph(Door):
+    """The graph as a caseworker sees it: people of the own areas and what surrounds them."""
+
+    role = "caseworker"
+
+    def admit(self, person_id: str) -> None:
+        """A caseworker opens anybody in scope; the statement itself keeps to the scope."""
+
+
+class DispatcherGraph(_Writing):
+    """The graph as a dispatcher sees it: a person's needs, and everything that can meet them."""
+
+    role = "dispatcher"
+
+
+class AuditorGraph(Door):
+    """The graph as an auditor sees it: findings, and the people who are subjects of one."""
+
+    role = "auditor"
+
+    def admit(self, person_id: str) -> None:
+        """An auditor opens a person only when a finding has named them."""
+        if not self.subjects(person_id):
+            raise Forbidden(
+                "审计人员只能打开已发现线索所涉及的人员。请先运行相关模式（huimin pattern run）。",
+                "An auditor opens only people a finding has named. Run the pattern first (huimin pattern run).",
+            )
+
+
+class OperatorGraph(_Writing):
+    """The graph as the local operator sees it: loads, imports and checks, and no person's page."""
+
+    role = "operator"
+
+    def apply(self, text: str) -> None:
+        """Run one schema command."""
+        self.client.apply(text)
+
+
+def _dangling(batch: str, missing: int) -> Refused:
+    return Refused(
+        f"批次 {batch} 中有 {missing} 条关系的一端不存在，整批没有写入。请先导入两端的记录。",
+        f"In batch {batch} {missing} ties lack an end; the whole batch was left out. Load both ends first.",
+    )
+
+
+def refuse_reserved(params: dict[str, object]) -> None:
+    """Refuse what only the door may fill in: whose areas, which officer, which day."""
+    taken = sorted(RESERVED & params.keys())
+    if taken:
+        raise Invalid(
+            f"参数 {'、'.join(taken)} 由系统填写，不能在请求中指定。",
+            f"The parameters {', '.join(taken)} are filled in by the service and cannot be set in a request.",
+        )
+
+
+__all__ = [
+    "AuditorGraph",
+    "CaseworkerGraph",
+    "DispatcherGraph",
+    "Door",
+    "OperatorGraph",
+    "Reader",
+    "Writer",
+    "refuse_reserved",
+]

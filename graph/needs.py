@@ -1,0 +1,48 @@
+"""The tree of needs, read from needs.yml and written to every Huimin graph."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from base.model import Model
+from graph.door import OperatorGraph
+from graph.statements import load
+
+WRITE = load("needs/write")
+
+
+class Need(Model):
+    """A kind of need, with the ordinary phrases people use for it."""
+
+    id: str
+    title: str
+    title_zh: str
+    aliases: list[str]
+    parent: str | None = None
+
+
+@cache
+def tree() -> dict[str, Need]:
+    """Every need by its id, parents before children."""
+    told = yaml.safe_load(files("graph").joinpath("needs.yml").read_text(encoding="utf-8"))
+    return {need.id: need for need in _walk(told, None)}
+
+
+def write(db: OperatorGraph) -> bool:
+    """Write the tree as it is now; False when this very tree was written before."""
+    rows = [need.model_dump() for need in tree().values()]
+    stamp = hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]
+    return db.write(WRITE, batch=f"needs-{stamp}", needs=rows)
+
+
+def _walk(told: list[dict[str, Any]], parent: str | None) -> Iterator[Need]:
+    for entry in told:
+        children = entry.pop("with", [])
+        need = Need(**entry, parent=parent)
+        yield need
+        yield from _walk(children, need.id)

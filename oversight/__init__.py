@@ -1,0 +1,1 @@
+"""Money and results: patterns run, and whom a finding named."""

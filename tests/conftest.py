@@ -1,0 +1,133 @@
+"""What every test shares: one real server a run, an empty graph or a seeded county on it, doors and clients."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create
+from base.model import Model
+from base.settings import Settings
+from graph import officers, schema, server
+from graph.client import Client
+from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
+from graph.entry import operator_door
+from graph.statements import Statement
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+TOWNSHIP = "990101001"
+DAY = date(2026, 6, 30)
+WIPE = "MATCH (n) WHERE NOT n:Schema AND NOT n:Need AND NOT n.id STARTS WITH 'needs-' DETACH DELETE n"
+DEFAULT_AREA = """
+MATCH (n) WHERE (n:Person OR n:Household OR n:Award OR n:Payment OR n:Application) AND n.area IS NULL
+SET n.area = $area, n.county = left($area, 6)
+"""
+
+
+class Nothing(Model):
+    """A statement's row when nobody looks at it."""
+
+
+class SmallGraph:
+    """An empty real graph on which a test draws a few nodes."""
+
+    def __init__(self, db: OperatorGraph) -> None:
+        self.db = db
+
+    def create(self, pattern: str) -> None:
+        """CREATE a pattern; people, households and money without an area get the test's township."""
+        self.run(f"CREATE {pattern}")
+
+    def run(self, text: str, **params: object) -> None:
+        """Run any statement of a test's own."""
+        self.db.write(Statement("test", {"writes": True, "about": "a test's own"}, text), _fresh(), None, **params)
+        default = Statement("test", {"writes": True, "about": "default area"}, DEFAULT_AREA)
+        self.db.write(default, _fresh(), None, area=TOWNSHIP)
+
+    def rows(self, text: str, **params: object) -> list[dict[str, object]]:
+        """Plain rows of any reading statement."""
+        statement = Statement("test", {"about": "a test's own"}, text)
+        return self.db.client.read(statement, dict(params), 30, {})
+
+    def wipe(self) -> None:
+        """Empty the graph but for its schema and the tree of needs."""
+        self.db.client.apply(WIPE)
+        self.db.client.forget()
+
+
+def _fresh() -> str:
+    return "test-" + os.urandom(8).hex()
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of this run: its own home, the user's cache of jars."""
+    return Settings(home=tmp_path_factory.mktemp("huimin"), lang="zh", neo4j_uri=None, token=None)
+
+
+@pytest.fixture(scope="session")
+def client(settings: Settings) -> Iterator[Client]:
+    """A client of the run's one private server, stopped at the end."""
+    server.ensure(settings)
+    opened = Client(lambda: server.find(settings))
+    schema.apply(operator_door(opened, settings))
+    yield opened
+    opened.close()
+    server.stop(settings)
+
+
+@pytest.fixture(scope="session")
+def operator(client: Client, settings: Settings) -> OperatorGraph:
+    """The local operator's door as of the test day."""
+    return OperatorGraph(client, settings, "operator", (), DAY)
+
+
+@pytest.fixture
+def graph(operator: OperatorGraph) -> SmallGraph:
+    """An empty graph for one test."""
+    small = SmallGraph(operator)
+    small.wipe()
+    return small
+
+
+@pytest.fixture(scope="session")
+def caseworker(client: Client, settings: Settings) -> CaseworkerGraph:
+    """A caseworker of the test's township."""
+    return CaseworkerGraph(client, settings, "F-caseworker", (TOWNSHIP,), DAY)
+
+
+@pytest.fixture(scope="session")
+def dispatcher(client: Client, settings: Settings) -> DispatcherGraph:
+    """A dispatcher of the test's township."""
+    return DispatcherGraph(client, settings, "F-dispatcher", (TOWNSHIP,), DAY)
+
+
+@pytest.fixture
+def auditor(client: Client, settings: Settings) -> AuditorGraph:
+    """An auditor of the test's township whom no finding has named anybody."""
+    return AuditorGraph(client, settings, "F-auditor", (TOWNSHIP,), DAY)
+
+
+@pytest.fixture(scope="session")
+def api(client: Client, settings: Settings) -> Iterator[TestClient]:
+    """The HTTP application over the run's server."""
+    with TestClient(create(settings), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+Signed = Callable[..., dict[str, str]]
+
+
+@pytest.fixture(scope="session")
+def signed(settings: Settings) -> Signed:
+    """Headers of a fresh officer: signed("auditor"), signed("caseworker", "990102001")."""
+
+    def sign(role: officers.Role, *areas: str) -> dict[str, str]:
+        _, token = officers.add(settings.home, "测试", role, areas or (TOWNSHIP,))
+        return {"Authorization": f"Bearer {token}"}
+
+    return sign
