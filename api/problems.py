@@ -6,9 +6,12 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from structlog import get_logger
 
 from base.errors import NotFound, Problem
 from base.model import Model
+
+log = get_logger()
 
 
 class ProblemDocument(Model):
@@ -26,6 +29,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _ours)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _framework)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 def language(request: Request) -> str:
@@ -67,6 +71,16 @@ def _framework(request: Request, error: Exception) -> JSONResponse:
         return _ours(request, NotFound("page", request.url.path))
     kind = phrase.lower().replace(" ", "-")
     return _answer(lang, error.status_code, kind, phrase, str(error.detail), headers=dict(error.headers or {}))
+
+
+def _unforeseen(request: Request, error: Exception) -> JSONResponse:
+    log.error("unforeseen", route=request.scope["path"], error=type(error).__name__, exc_info=error)
+    lang = language(request)
+    title = Problem.title.in_(lang)
+    detail = (
+        "服务内部出错，已记录。请稍后再试。" if lang == "zh" else "An error of our own, on record. Try again later."
+    )
+    return _answer(lang, 500, "unforeseen", title, detail)
 
 
 def _answer(

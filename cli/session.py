@@ -26,10 +26,11 @@ def tell(said: Said) -> None:
 
 @contextmanager
 def graph(settings: Settings) -> Iterator[Client]:
-    """The graph, started when it is our own and not yet up; it stays up afterwards."""
+    """The graph with its schema, started when it is our own and not yet up; it stays up afterwards."""
     server.ensure(settings, tell)
     client = Client(lambda: server.find(settings))
     try:
+        schema.apply(operator_door(client, settings))
         yield client
     finally:
         client.close()
@@ -37,11 +38,9 @@ def graph(settings: Settings) -> Iterator[Client]:
 
 @contextmanager
 def operator(settings: Settings) -> Iterator[OperatorGraph]:
-    """The local operator's door, over a graph whose schema is up to date."""
+    """The local operator's door."""
     with graph(settings) as client:
-        db = operator_door(client, settings)
-        schema.apply(db)
-        yield db
+        yield operator_door(client, settings)
 
 
 @contextmanager

@@ -1,0 +1,30 @@
+"""Schema files are applied once each, and a changed one is refused."""
+
+import pytest
+
+from base.errors import SetUp
+from graph import schema
+from graph.door import OperatorGraph
+from graph.needs import tree
+from tests.conftest import SmallGraph
+
+
+def test_a_second_apply_has_nothing_to_do(operator: OperatorGraph) -> None:
+    schema.apply(operator)
+
+    assert schema.apply(operator) == []
+
+
+def test_a_changed_file_is_refused_by_its_name(operator: OperatorGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = {name: text + "// later\n" for name, text in schema.sources().items()}
+    monkeypatch.setattr(schema, "sources", lambda: changed)
+
+    with pytest.raises(SetUp, match="001_constraints"):
+        schema.apply(operator)
+
+
+def test_the_tree_of_needs_stands_in_every_graph(graph: SmallGraph) -> None:
+    [told] = graph.rows("MATCH (n:Need) OPTIONAL MATCH (n)-[up:PART_OF]->() RETURN count(n) AS n, count(up) AS up")
+
+    roots = [need for need in tree().values() if need.parent is None]
+    assert told == {"n": len(tree()), "up": len(tree()) - len(roots)}
