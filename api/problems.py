@@ -1,6 +1,8 @@
 """Every error as an RFC 9457 problem document, in the language the asker reads."""
 
 from http import HTTPStatus
+from pathlib import Path
+from traceback import extract_tb
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
