@@ -1,0 +1,50 @@
+# The same commands at home and in .ci/run. Each does the set-up it needs, which is quick when it is done already.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup run test check docs fix bench clean test-containers
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "需要 Python 3.11 或更新版本：make PYTHON=/路径/python3.11 setup"; \
+	  echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 setup"; exit 2; } >&2
+	@$(BIN)/python -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear .venv
+	@echo "正在安装依赖（只需一次）…… Installing what it needs (only once) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: $(READY)
+	@exec $(BIN)/huimin run
+
+test: check
+	$(BIN)/pytest -m "not containers"
+
+# What can be judged without a server: style, types, imports, house rules, documents that must be up to date.
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -q tests/test_house.py tests/test_statement_files.py tests/test_documents.py
+
+docs: $(READY)
+	$(BIN)/python -m graph.page > docs/graph.md
+	$(BIN)/python -m base.example > .env.example
+
+fix: $(READY) docs
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)
+	$(BIN)/python bench/patterns.py --people 8000 --seed 7
+	$(BIN)/python bench/questions.py --people 8000 --seed 7
+
+test-containers: $(READY)
+	tests/containers/run
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
