@@ -1,8 +1,9 @@
 """The private server's folder: its password, its port, its settings and its log."""
 
-import os
+import random
 import secrets
 import socket
+import time
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 from pydantic import SecretStr, ValidationError
 
 from base.errors import SetUp
+from base.files import write_private
 from base.model import Model
 from base.settings import Settings
 from graph.server_address import Server
 
 TAIL_LINES = 12
+PORTS = range(20000, 30000)  # below those a system hands out for outgoing connections, so ours stays free
 
 
 class State(Model):
@@ -72,7 +75,7 @@ class Folder:
 
     def remember(self, state: State) -> None:
         """Keep which process and port it is now."""
-        write_privately(self._state, state.model_dump_json())
+        write_private(self._state, state.model_dump_json())
 
     def password(self) -> SecretStr | None:
         """The password made before the first start."""
@@ -88,7 +91,7 @@ class Folder:
             if self.started_before:
                 raise _lost(self.password_file)
             password = SecretStr(secrets.token_hex(24))
-            write_privately(self.password_file, password.get_secret_value())
+            write_private(self.password_file, password.get_secret_value())
         return password
 
     def configure(self, port: int, settings: Settings) -> None:
@@ -124,25 +127,32 @@ def folder(settings: Settings) -> Folder:
 
 
 def free_port(last: int | None) -> int:
-    """A free loopback port: the one used last time when nobody has taken it, so that clients find us again."""
-    for port in (last or 0, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+    """A free loopback port: the one used last time unless somebody has it, so that clients find us again."""
+    if last is not None and _comes_free(last):
+        return last
+    for port in random.sample(PORTS, len(PORTS)):
+        if _is_free(port):
+            return port
     raise SetUp("本机没有空闲端口。", "No port is free on this machine.")
 
 
-def write_privately(path: Path, text: str) -> None:
-    """Write a file of mode 0600 that is there whole or not at all."""
-    scratch = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    scratch.replace(path)
+def _comes_free(port: int) -> bool:
+    """Whether a port is free, or becomes so in a moment: a server just killed lets go of it a little later."""
+    for _ in range(20):
+        if _is_free(port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _size(path: Path) -> int:

@@ -1,0 +1,11 @@
+/*---
+about: How many nodes of a label have no tie of a kind they cannot do without, with one id as an example.
+sweeps: every node of the label
+params:
+  label: Award
+  kind: HELD_BY
+---*/
+MATCH (node:$($label))
+WHERE NOT EXISTS { (node)-[:$($kind)]-() }
+RETURN count(*) AS nodes,
+       min(node.id) AS example
