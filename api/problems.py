@@ -76,13 +76,11 @@ def _framework(request: Request, error: Exception) -> JSONResponse:
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    log.error("unforeseen", route=request.scope["path"], error=type(error).__name__, exc_info=error)
+    steps = [f"{Path(step.filename).name}:{step.lineno}" for step in extract_tb(error.__traceback__)[-4:]]
+    log.error("unforeseen", error=type(error).__name__, at=steps)  # its message may hold a person's data
     lang = language(request)
-    title = Problem.title.in_(lang)
-    detail = (
-        "服务内部出错，已记录。请稍后再试。" if lang == "zh" else "An error of our own, on record. Try again later."
-    )
-    return _answer(lang, 500, "unforeseen", title, detail)
+    detail = "服务内部出错，已记录。请稍后再试。" if lang == "zh" else "Our own error, on record. Try again later."
+    return _answer(lang, 500, "unforeseen", Problem.title.in_(lang), detail)
 
 
 def _answer(
