@@ -1,0 +1,115 @@
+"""The command line as a person meets it: in their language, with a sentence and an exit code for every mishap."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+class Terminal:
+    """A terminal with a home of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def run(self, *words: str, typed: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run `huimin` with these words, what is typed, and these variables."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("HUIMIN_")}
+        return subprocess.run(
+            [sys.executable, "-W", "error", "-c", "from cli.main import main; main()", *words],
+            cwd=ROOT,
+            env={**kept, "HUIMIN_HOME": str(self.home), "COLUMNS": "120", **variables},
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def add(self, name: str = "张三", role: str = "auditor", area: str = "990101") -> str:
+        """Add an officer; the token."""
+        shown = self.run("officer", "add", name, "--role", role, "--area", area)
+        return shown.stdout.split("：")[-1].strip()
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal nobody has used before."""
+    return Terminal(tmp_path / "home")
+
+
+def test_help_is_chinese_unless_english_is_asked_for(terminal: Terminal) -> None:
+    chinese, english = terminal.run("--help"), terminal.run("--help", HUIMIN_LANG="en")
+
+    assert "命令" in chinese.stdout
+    assert "惠民图谱" in chinese.stdout
+    assert "Commands" in english.stdout
+    assert not any("一" <= letter <= "鿿" for letter in english.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("HUIMIN_PORT", "eighty"), ("HUIMIN_LANG", "fr"), ("HUIMIN_QUERY_SECONDS", "0")]
+)
+def test_a_variable_that_holds_nonsense_is_named(terminal: Terminal, name: str, value: str) -> None:
+    shown = terminal.run("officer", "list", **{name: value})
+
+    assert shown.returncode == 2
+    assert f"环境变量 {name} 的值无效" in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+def test_an_unknown_command_is_a_matter_of_usage(terminal: Terminal) -> None:
+    assert terminal.run("fly").returncode == 2
+
+
+def test_an_officer_is_added_listed_and_removed(terminal: Terminal) -> None:
+    terminal.add("李四", "dispatcher")
+    listed = terminal.run("officer", "list").stdout
+    [officer_id] = [word for word in listed.split() if word.startswith("F-")]
+    removed = terminal.run("officer", "remove", officer_id)
+    again = terminal.run("officer", "remove", officer_id)
+
+    assert "李四" in listed
+    assert removed.returncode == 0
+    assert "李四" not in terminal.run("officer", "list").stdout
+    assert (again.returncode, again.stderr.strip()) == (1, f"没有这个工作人员：{officer_id}。")
+
+
+def test_an_area_that_is_none_is_refused_with_an_example(terminal: Terminal) -> None:
+    shown = terminal.run("officer", "add", "张三", "--role", "auditor", "--area", "上海", HUIMIN_LANG="en")
+
+    assert shown.returncode == 2
+    assert "--area 990101" in shown.stderr
+
+
+def test_a_token_is_kept_in_a_file_nobody_else_can_read(terminal: Terminal) -> None:
+    token = terminal.add()
+
+    signed = terminal.run("login", typed=f"{token}\n")
+
+    assert signed.returncode == 0
+    assert "张三" in signed.stdout
+    assert token not in signed.stdout
+    assert {file.name: file.stat().st_mode & 0o777 for file in private(terminal)} == {
+        "token": 0o600,
+        "officers.json": 0o600,
+    }
+    assert token not in (terminal.home / "officers.json").read_text(encoding="utf-8")
+
+
+def test_a_token_that_is_none_of_ours_signs_nobody_in(terminal: Terminal) -> None:
+    terminal.add()
+
+    shown = terminal.run("login", typed="not-a-token\n")
+
+    assert shown.returncode == 2
+    assert not (terminal.home / "token").exists()
+
+
+def private(terminal: Terminal) -> list[Path]:
+    """The files of the home that hold a secret."""
+    return [terminal.home / "token", terminal.home / "officers.json"]
