@@ -22,7 +22,8 @@ BEGIN = load("batches/begin")
 class Reader(Protocol):
     """Answers statements with typed rows, on behalf of one asker."""
 
-    day: date
+    @property
+    def day(self) -> date: ...
 
     def read(self, statement: Statement, row: type[Row], **params: object) -> list[Row]: ...
 
