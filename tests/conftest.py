@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import SecretStr
 
 from api.app import create
 from base.model import Model
@@ -65,8 +66,14 @@ def _fresh() -> str:
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of this run: its own home, the user's cache of jars."""
-    return Settings(home=tmp_path_factory.mktemp("huimin"), lang="zh", neo4j_uri=None, token=None)
+    """Settings of this run: its own home, the user's cache of jars; another server where TEST_NEO4J_URI names one."""
+    return Settings(
+        home=tmp_path_factory.mktemp("huimin"),
+        lang="zh",
+        neo4j_uri=os.environ.get("TEST_NEO4J_URI"),
+        neo4j_password=SecretStr(os.environ.get("TEST_NEO4J_PASSWORD", "")),
+        token=None,
+    )
 
 
 @pytest.fixture(scope="session")

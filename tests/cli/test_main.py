@@ -9,6 +9,21 @@ import pytest
 
 from tests.conftest import ROOT
 
+HELP_OF_EVERYTHING = """
+import typer
+from cli.main import app
+
+def walk(command):
+    print(command.name, repr(command.help))
+    for parameter in command.params:
+        print(command.name, parameter.name, repr(getattr(parameter, "help", None)))
+    for inner in getattr(command, "commands", {}).values():
+        walk(inner)
+
+walk(typer.main.get_command(app))
+"""
+OWN_WORDS = ("help", "install_completion", "show_completion")  # the library's
+
 
 class Terminal:
     """A terminal with a home of its own."""
@@ -18,9 +33,18 @@ class Terminal:
 
     def run(self, *words: str, typed: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         """Run `huimin` with these words, what is typed, and these variables."""
+        return self._start("from cli.main import main; main()", *words, typed=typed, variables=variables)
+
+    def python(self, text: str, **variables: str) -> str:
+        """What a few lines of Python print."""
+        done = self._start(text, typed="", variables=variables)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def _start(self, text: str, *words: str, typed: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("HUIMIN_")}
         return subprocess.run(
-            [sys.executable, "-W", "error", "-c", "from cli.main import main; main()", *words],
+            [sys.executable, "-W", "error", "-c", text, *words],
             cwd=ROOT,
             env={**kept, "HUIMIN_HOME": str(self.home), "COLUMNS": "120", **variables},
             input=typed,
@@ -48,7 +72,15 @@ def test_help_is_chinese_unless_english_is_asked_for(terminal: Terminal) -> None
     assert "命令" in chinese.stdout
     assert "惠民图谱" in chinese.stdout
     assert "Commands" in english.stdout
-    assert not any("一" <= letter <= "鿿" for letter in english.stdout)
+    assert not is_chinese(english.stdout)
+
+
+def test_every_command_and_option_is_explained_in_both_languages(terminal: Terminal) -> None:
+    chinese, english = (terminal.python(HELP_OF_EVERYTHING, HUIMIN_LANG=lang).splitlines() for lang in ("zh", "en"))
+
+    ours = [line for line in zip(chinese, english, strict=True) if line[0].split()[1] not in OWN_WORDS]
+    assert [zh for zh, _ in ours if not is_chinese(zh)] == []
+    assert [en for _, en in ours if is_chinese(en) or "None" in en] == []
 
 
 @pytest.mark.parametrize(
@@ -108,6 +140,11 @@ def test_a_token_that_is_none_of_ours_signs_nobody_in(terminal: Terminal) -> Non
 
     assert shown.returncode == 2
     assert not (terminal.home / "token").exists()
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text holds a Chinese character."""
+    return any("一" <= letter <= "鿿" for letter in text)
 
 
 def private(terminal: Terminal) -> list[Path]:
