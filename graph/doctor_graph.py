@@ -60,7 +60,7 @@ def checks(db: OperatorGraph) -> Iterator[Check]:
     """Schema, labels, properties and ties, one after the other."""
     yield _schema(db)
     labels, properties = db.read(LABELS, LabelRow), db.read(PROPERTIES, PropertyRow)
-    yield _agreeing("labels", labels, "标签", "labels", sum(row.nodes for row in labels))
+    yield _agreeing("labels", labels, "节点标签", "nodes' labels", sum(row.nodes for row in labels))
     yield _agreeing("properties", properties, "属性", "properties", sum(row.times for row in properties))
     yield _required(db, labels, properties)
     ties, told = db.read(TIES, TieRow), db.read(TIE_PROPERTIES, TiePropertyRow)

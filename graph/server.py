@@ -82,18 +82,23 @@ def _named(settings: Settings) -> Server | None:
 
 
 def _running(home: Folder) -> Server | None:
-    state = home.state()
-    if state is None or ours(state.pid, home.path) is None:
+    """Our own server, once its first start is over: until then nobody may write to it."""
+    return None if home.unfinished else _noted(home)
+
+
+def _noted(home: Folder) -> Server | None:
+    state, password = home.state(), home.password()
+    if state is None or password is None or ours(state.pid, home.path) is None:
         return None
-    password = home.password()
-    return None if password is None else home.server(state.port, password)
+    return home.server(state.port, password)
 
 
 def _reuse(home: Folder) -> Server | None:
     """Our own server once it answers; what runs on this folder and does not answer is ended."""
-    found, state = _running(home), home.state()
+    found, state = _noted(home), home.state()
     process = ours(state.pid, home.path) if state is not None else None
     if found is not None and process is not None and answers(found, process):
+        home.settle()
         return found
     _clear(home)
     return None

@@ -1,9 +1,7 @@
 """The private server's folder: its password, its port, its settings and its log."""
 
-import random
 import secrets
-import socket
-import time
+import shutil
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +15,6 @@ from base.settings import Settings
 from graph.server_address import Server
 
 TAIL_LINES = 12
-PORTS = range(20000, 30000)  # below those a system hands out for outgoing connections, so ours stays free
 
 
 class State(Model):
@@ -52,6 +49,22 @@ class Folder:
     def started_before(self) -> bool:
         """Whether there is data already, whose password can no longer be set from outside."""
         return (self.path / "data" / "databases" / "system").is_dir()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the first start has not answered yet: nobody has been let in, so there is nothing to lose."""
+        return self._first.exists()
+
+    def begin(self) -> None:
+        """Make ready for a first start; what one that was killed left behind can never start again."""
+        if self.unfinished:
+            shutil.rmtree(self.path / "data")
+            (self.path / "data").mkdir()
+        self._first.touch()
+
+    def settle(self) -> None:
+        """The server has answered: from now on its data is somebody's."""
+        self._first.unlink(missing_ok=True)
 
     def make(self) -> None:
         """Create what is missing, closed to everybody else."""
@@ -88,7 +101,7 @@ class Folder:
         """The password, made now when there is no data yet."""
         password = self.password()
         if password is None:
-            if self.started_before:
+            if self.started_before and not self.unfinished:
                 raise _lost(self.password_file)
             password = SecretStr(secrets.token_hex(24))
             write_private(self.password_file, password.get_secret_value())
@@ -120,39 +133,14 @@ class Folder:
     def _state(self) -> Path:
         return self.path / "server.json"
 
+    @property
+    def _first(self) -> Path:
+        return self.path / "first-start"
+
 
 def folder(settings: Settings) -> Folder:
     """Where the private server of this home lives."""
     return Folder(settings.home.expanduser().resolve() / "graph")
-
-
-def free_port(last: int | None) -> int:
-    """A free loopback port: the one used last time unless somebody has it, so that clients find us again."""
-    if last is not None and _comes_free(last):
-        return last
-    for port in random.sample(PORTS, len(PORTS)):
-        if _is_free(port):
-            return port
-    raise SetUp("本机没有空闲端口。", "No port is free on this machine.")
-
-
-def _comes_free(port: int) -> bool:
-    """Whether a port is free, or becomes so in a moment: a server just killed lets go of it a little later."""
-    for _ in range(20):
-        if _is_free(port):
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
 
 
 def _size(path: Path) -> int:

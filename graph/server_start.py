@@ -1,6 +1,7 @@
 """Starting the private server, and waiting until it lets us in."""
 
 import time
+from pathlib import Path
 
 import psutil
 
@@ -9,9 +10,10 @@ from base.model import Said
 from base.settings import Settings
 from graph.jars import VERSION, jars
 from graph.java import command, java
+from graph.ports import free_port
 from graph.progress import Say
 from graph.server_address import Server, version
-from graph.server_files import Folder, State, free_port
+from graph.server_files import Folder, State
 from graph.server_process import alive, end, set_password, spawn
 
 START_SECONDS = 180  # usually 5; longer when a large graph recovers after a power cut
@@ -23,10 +25,8 @@ def start(settings: Settings, home: Folder, say: Say) -> Server:
     """Start a new server on this folder, on a port nobody uses; the caller holds the lock."""
     program, library = java(), jars(settings, say)
     password = home.ensure_password()
-    if not home.started_before:
-        wrong = set_password(program, library, home.path, home.password_file)
-        if wrong is not None:
-            raise refused(home, wrong)
+    if home.unfinished or not home.started_before:
+        _prepare(program, library, home)
     say(Said(zh="正在启动图数据库……", en="Starting the graph server …"))
     words = command(program, home.path, library, settings)
     last = home.state()
@@ -34,6 +34,7 @@ def start(settings: Settings, home: Folder, say: Say) -> Server:
     for _ in range(TRIES):
         server = home.server(port, password)
         if _launch(words, server, port, home, settings):
+            home.settle()
             return server
         if PORT_TAKEN not in home.tail():
             break
@@ -58,6 +59,13 @@ def refused(home: Folder, told: str) -> SetUp:
         f"图数据库（Neo4j {VERSION}）没能启动。日志在 {logs}，最后几行是：\n{told}",
         f"The graph server (Neo4j {VERSION}) did not start. Its logs are in {logs}; the last lines:\n{told}",
     )
+
+
+def _prepare(program: str, library: Path, home: Folder) -> None:
+    home.begin()
+    wrong = set_password(program, library, home.path, home.password_file)
+    if wrong is not None:
+        raise refused(home, wrong)
 
 
 def _launch(words: list[str], server: Server, port: int, home: Folder, settings: Settings) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from base.errors import SetUp
 from base.model import Said
 from base.settings import Settings
-from graph import server, server_files, server_start
+from graph import ports, server, server_start
 from graph.server_files import State, folder
 from graph.server_process import strays
 
@@ -109,11 +109,11 @@ def test_a_server_nobody_noted_down_is_ended_before_a_new_one_starts_beside_a_ta
     server.ensure(office)
     (stray,) = running(office)
     (folder(office).path / "server.json").unlink()
-    free = server_files.free_port
+    free = ports.free_port
     with socket.create_server(("127.0.0.1", 0)) as somebody:
         taken = somebody.getsockname()[1]
-        ports = iter([taken])
-        monkeypatch.setattr(server_start, "free_port", lambda last: next(ports, None) or free(last))
+        offered = iter([taken])
+        monkeypatch.setattr(server_start, "free_port", lambda last: next(offered, None) or free(last))
 
         found = server.ensure(office)
 
@@ -143,9 +143,9 @@ def test_a_recycled_process_number_is_not_taken_for_ours(tmp_path: Path) -> None
 def test_a_port_used_last_time_is_used_again_unless_somebody_has_it() -> None:
     with socket.create_server(("127.0.0.1", 0)) as somebody:
         taken = somebody.getsockname()[1]
-        assert server_files.free_port(taken) != taken
+        assert ports.free_port(taken) != taken
 
-    assert server_files.free_port(taken) == taken
+    assert ports.free_port(taken) == taken
 
 
 @pytest.mark.parametrize(
@@ -180,6 +180,21 @@ def test_without_a_fitting_java_the_ways_out_are_named(
 
     assert told in caught.value.said.en
     assert "HUIMIN_NEO4J_URI" in caught.value.said.zh
+
+
+def test_a_first_start_that_was_killed_is_begun_again_and_was_never_found(tmp_path: Path) -> None:
+    office = elsewhere(tmp_path)
+    home = folder(office)
+    home.make()
+    home.begin()
+    (home.path / "data" / "databases" / "system").mkdir(parents=True)
+    (home.path / "data" / "databases" / "system" / "neostore").write_bytes(b"half")
+    assert server.find(office) is None
+
+    server.ensure(office)
+
+    assert server.find(office) is not None
+    assert server.stop(office)
 
 
 def test_a_lost_password_is_said_rather_than_replaced(tmp_path: Path) -> None:
