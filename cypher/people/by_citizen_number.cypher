@@ -1,0 +1,14 @@
+/*---
+about: People in scope who carry a citizen number; two records can carry the same.
+params:
+  number_key: 5f4dcc3b5aa765d61d8327deb882cf99
+  at_most: 501
+---*/
+MATCH (person:Person {citizen_key: $number_key})
+WHERE person.area IN $areas
+RETURN person.id AS id,
+       person.name AS name,
+       person.born AS born,
+       true AS valid
+ORDER BY name, id
+LIMIT $at_most

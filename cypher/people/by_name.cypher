@@ -1,0 +1,25 @@
+/*---
+about: People whose name has what was typed, inside the scope, nearest in length first; order is judged in Python.
+params:
+  words: +name_search:"王芳" +area:(990101001)^0
+  villages: ["990101001001"]
+  born_from: 1950-01-01
+  born_before: 1951-01-01
+  address_words: [青石村]
+  at_most: 501
+---*/
+CALL db.index.fulltext.queryNodes('person_text', $words) YIELD node AS person, score
+WHERE person.area IN $areas
+  AND ($villages IS NULL OR person.village IN $villages)
+  AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
+  AND (size($address_words) = 0 OR EXISTS {
+    MATCH (person)-[lives:LIVES_AT]->(address:Address)
+    WHERE (lives.since IS NULL OR lives.since <= $day) AND (lives.until IS NULL OR lives.until > $day)
+      AND all(word IN $address_words WHERE address.text CONTAINS word)
+  })
+WITH person, score
+ORDER BY score DESC, person.id
+LIMIT $at_most
+RETURN person.id AS id,
+       person.name AS name,
+       person.born AS born

@@ -1,0 +1,16 @@
+/*---
+about: People in scope who use a phone or used it before, and whether they use it on the day.
+params:
+  number_key: 5f4dcc3b5aa765d61d8327deb882cf99
+  at_most: 501
+---*/
+MATCH (:Phone {number_key: $number_key})<-[uses:USES]-(person:Person)
+WHERE person.area IN $areas
+  AND (uses.since IS NULL OR uses.since <= $day)
+WITH person, max(uses.until IS NULL OR uses.until > $day) AS valid
+RETURN person.id AS id,
+       person.name AS name,
+       person.born AS born,
+       valid
+ORDER BY name, id
+LIMIT $at_most

@@ -1,0 +1,17 @@
+/*---
+about: People in scope who live in given villages, born within given days when any are given.
+params:
+  villages: ["990101001001"]
+  born_from: 1950-01-01
+  born_before: 1951-01-01
+  at_most: 501
+---*/
+MATCH (person:Person)
+WHERE person.village IN $villages
+  AND person.area IN $areas
+  AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
+RETURN person.id AS id,
+       person.name AS name,
+       person.born AS born
+ORDER BY name, id
+LIMIT $at_most

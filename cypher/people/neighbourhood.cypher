@@ -1,0 +1,71 @@
+/*---
+about: A page of a person's ties on a day, in the order of $rank and newest first within each kind; hubs stay closed.
+params:
+  person_id: P-1
+  rank: {MEMBER_OF: 0, LIVES_AT: 1}
+  after_rank: -1
+  after_since: 9999-12-31
+  after_id: ""
+  after_last: ""
+  at_most: 50
+---*/
+MATCH (person:Person {id: $person_id})
+WHERE person.area IN $areas
+MATCH (person)-[tie]-(other)
+WHERE $rank[type(tie)] >= $after_rank
+  AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+  AND (other.since IS NULL OR other.since <= $day) AND (other.until IS NULL OR other.until > $day)
+  AND (other.at IS NULL OR date(other.at) <= $day) AND (other.starts IS NULL OR date(other.starts) <= $day)
+  AND (NOT (other:Person OR other:Household OR other:Award OR other:Payment OR other:Application)
+       OR other.area IN $areas)
+  AND (NOT (other:Visit OR other:Assessment) OR NOT EXISTS {
+    MATCH (other)-[:TO|OF]->(whom:Person)
+    WHERE NOT whom.area IN $areas
+  })
+WITH person, tie, other,
+     $rank[type(tie)] AS rank,
+     coalesce(tie.since, other.since, date(other.at), date(other.starts), date('0001-01-01')) AS moment,
+     CASE WHEN startNode(tie) = person THEN 'out' ELSE 'in' END AS direction
+WITH *, direction + coalesce(tie.kind, tie.role, '') + toString(coalesce(tie.until, '')) + coalesce(tie.source, '') AS last
+WHERE rank > $after_rank
+   OR moment < $after_since
+   OR (moment = $after_since AND (other.id > $after_id OR (other.id = $after_id AND last > $after_last)))
+ORDER BY rank, moment DESC, other.id, last
+LIMIT $at_most
+CALL (person, other) {
+  MATCH (other)<-[link:LIVES_AT|USES|OWNS|MEMBER_OF]-(neighbour:Person)
+  WHERE (other:Address OR other:Phone OR other:Account OR other:Device OR other:Household OR other:Property
+         OR other:Vehicle)
+    AND NOT other:Hub
+    AND neighbour <> person
+    AND neighbour.area IN $areas
+    AND (link.since IS NULL OR link.since <= $day) AND (link.until IS NULL OR link.until > $day)
+  WITH DISTINCT neighbour
+  LIMIT 1000
+  ORDER BY neighbour.name, neighbour.id
+  RETURN collect(neighbour {.id, .name, .born, .died}) AS sharing
+}
+OPTIONAL MATCH (other)-[:UNDER]->(policy:Policy)
+WITH *, head(collect(policy)) AS policy
+RETURN rank, moment, last, direction,
+       type(tie) AS kind,
+       coalesce(tie.kind, tie.role) AS detail,
+       tie.since AS since,
+       tie.until AS until,
+       tie.source AS source,
+       other.id AS id,
+       head([label IN labels(other) WHERE NOT label IN ['Hub', 'Entity']]) AS label,
+       other {
+         .name, .text, .kind, .basis, .status, .role, .bank, .monthly, .amount,
+         title: coalesce(other.title, policy.title),
+         title_zh: coalesce(other.title_zh, policy.title_zh),
+         members: CASE WHEN other:Household THEN size(sharing) + 1 END,
+         on: toString(date(coalesce(other.at, other.starts)))
+       } AS known,
+       other:Hub AS is_hub,
+       other.hub_reason AS hub_reason,
+       other.hub_count AS hub_count,
+       other.hub_counted AS hub_counted,
+       sharing[..10] AS sharing,
+       size(sharing) AS sharing_in_all
+ORDER BY rank, moment DESC, id, last

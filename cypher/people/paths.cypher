@@ -1,0 +1,32 @@
+/*---
+about: The shortest explanations between two people in scope, up to six ties long, valid on the day, never through a hub.
+params:
+  start_id: P-1
+  end_id: P-2
+  at_most: 100
+---*/
+MATCH (start:Person {id: $start_id})
+WHERE start.area IN $areas
+MATCH (end:Person {id: $end_id})
+WHERE end.area IN $areas
+MATCH path = allShortestPaths((start)-[:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|ACTS_FOR|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT|LOCATED_AT|SAME_AS*..6]-(end))
+WHERE all(tie IN relationships(path)
+          WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day))
+  AND all(node IN nodes(path)
+          WHERE (NOT node:Hub OR node = start OR node = end)
+            AND (NOT (node:Person OR node:Household) OR node.area IN $areas))
+WITH path
+LIMIT $at_most
+RETURN [node IN nodes(path) | {
+         id: node.id,
+         label: head([label IN labels(node) WHERE NOT label IN ['Hub', 'Entity']]),
+         known: node {.name, .text, .bank}
+       }] AS nodes,
+       [tie IN relationships(path) | {
+         kind: type(tie),
+         start: startNode(tie).id,
+         end: endNode(tie).id,
+         since: tie.since,
+         until: tie.until,
+         source: tie.source
+       }] AS ties

@@ -1,0 +1,120 @@
+"""People found: why each matched, in which order they stand, and a page of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from base.model import Model, Said
+from graph import cursor, names, telling
+from graph.door import Door
+from graph.statements import load
+
+CARDS = load("people/cards")
+
+Matched = Literal[
+    "name", "name-beginning", "name-part", "initials", "citizen-number", "phone", "phone-before", "address", "village",
+    "born",
+]  # fmt: skip
+RANK: dict[Matched, int] = {code: place for place, code in enumerate(get_args(Matched))}
+UNBORN = "9999-12-31"
+
+
+class Reason(Model):
+    """One reason why somebody was found."""
+
+    code: Matched
+    said: Said
+
+
+class Card(Model):
+    """What tells people of the same name apart."""
+
+    id: str
+    name: str
+    sex: str | None
+    born: date | None
+    died: date | None
+    township: str | None
+    village: str | None
+    address: str | None
+
+
+class Hit(Card):
+    """Somebody found, and why."""
+
+    matched: tuple[Reason, ...]
+
+
+class Found(Model):
+    """People found, best first; `capped` says that there are more than were counted."""
+
+    hits: tuple[Hit, ...]
+    shown: int
+    in_all: int
+    capped: bool
+    said: Said
+    next: str | None
+
+
+class Candidate(Model):
+    """Somebody an index gave; for a number, `valid` says whether it is theirs on the day."""
+
+    id: str
+    name: str
+    born: date | None
+    valid: bool = True
+
+
+class Judged(NamedTuple):
+    """A candidate with the reasons that held, best first."""
+
+    candidate: Candidate
+    codes: tuple[Matched, ...]
+
+    @property
+    def key(self) -> list[int | str]:
+        """The order of hits: best reason, then name, birth and id; never a score."""
+        known = self.candidate
+        born = known.born.isoformat() if known.born else UNBORN
+        return [RANK[self.codes[0]], names.normalised(known.name), born, known.id]
+
+
+def judged(found: Iterable[tuple[Candidate, Iterable[Matched]]]) -> list[Judged]:
+    """Each person once, with every reason that held, best first."""
+    people: dict[str, Candidate] = {}
+    reasons: dict[str, set[Matched]] = {}
+    for candidate, codes in found:
+        people[candidate.id] = candidate
+        reasons.setdefault(candidate.id, set()).update(codes)
+    rows = [Judged(people[id], tuple(sorted(codes, key=RANK.__getitem__))) for id, codes in reasons.items()]
+    return sorted(rows, key=lambda row: row.key)
+
+
+def page(db: Door, rows: list[Judged], at_most: int, after: str | None, capped: bool) -> Found:
+    """The hits that come after a cursor, with what tells them apart."""
+    begun = cursor.unwrap(after, (int, str, str, str)) if after else None
+    rest = [row for row in rows if begun is None or row.key > begun]
+    codes = {row.candidate.id: row.codes for row in rest[:at_most]}
+    cards = db.read(CARDS, Card, ids=list(codes)) if codes else []
+    hits = tuple(Hit(**card.model_dump(), matched=tuple(map(_reason, codes[card.id]))) for card in cards)
+    return Found(
+        hits=hits,
+        shown=len(hits),
+        in_all=len(rows),
+        capped=capped,
+        said=_said(len(hits), len(rows), capped),
+        next=cursor.wrap(*rest[at_most - 1].key) if len(rest) > at_most else None,
+    )
+
+
+def _reason(code: Matched) -> Reason:
+    return Reason(code=code, said=telling.matched(code))
+
+
+def _said(shown: int, in_all: int, capped: bool) -> Said:
+    if capped:
+        return Said(
+            zh=f"显示 {shown} 人；至少有 {in_all} 人，请补充条件",
+            en=f"shown {shown} of at least {in_all}; say more to narrow it",
+        )
+    return Said(zh=f"显示 {shown} 人，共 {in_all} 人", en=f"shown {shown} of {in_all}")

@@ -1,0 +1,155 @@
+"""Who and what surrounds a person, one step away, and who is on the other side of what they share."""
+
+from datetime import date
+
+from pydantic import Field
+
+from base.model import Model, Said
+from graph import cursor, telling
+from graph.door import Door
+from graph.people import KindCount, counts
+from graph.statements import load
+
+NEIGHBOURHOOD = load("people/neighbourhood")
+BEGINNING = (-1, "9999-12-31", "", "")
+
+
+class Neighbour(Model):
+    """A person on the other side of something shared."""
+
+    id: str
+    name: str
+    born: date | None
+    died: date | None
+
+
+class Through(Model):
+    """People in scope who share a thing on the day; `in_all` counts no further than 1,000."""
+
+    people: tuple[Neighbour, ...]
+    in_all: int
+
+
+class Hub(Model):
+    """A thing with too many neighbours to mean anything, shown closed; the count is the nightly figure."""
+
+    reason: str | None
+    count: int | None
+    counted: date | None
+
+
+class Thing(Model):
+    """The other end of a tie, by the name a person recognises it by."""
+
+    id: str
+    label: str
+    name: Said
+    hub: Hub | None
+
+
+class Tie(Model):
+    """One relationship, seen from the person a caseworker is looking at."""
+
+    kind: telling.Kind
+    direction: telling.Direction
+    said: Said = Field(description="What the other end is to the person.")
+    detail: Said | None = Field(description="The manner of the tie: head, by birth, resident.")
+    since: date | None
+    until: date | None
+    source: str | None
+    other: Thing
+    through: Through | None = Field(description="Who shares it; null where nothing is shared or a hub is closed.")
+
+
+class Neighbourhood(Model):
+    """A person's ties as of a day: a page of them, and how many there are of each kind."""
+
+    id: str
+    name: str
+    as_of: date
+    in_all: int
+    shown: int
+    said: Said
+    kinds: tuple[KindCount, ...]
+    ties: tuple[Tie, ...]
+    next: str | None
+
+
+class _Row(Model):
+    rank: int
+    moment: date
+    last: str
+    direction: telling.Direction
+    kind: telling.Kind
+    detail: str | None
+    since: date | None
+    until: date | None
+    source: str | None
+    id: str
+    label: str
+    known: telling.Properties
+    is_hub: bool
+    hub_reason: str | None
+    hub_count: int | None
+    hub_counted: date | None
+    sharing: tuple[Neighbour, ...]
+    sharing_in_all: int
+
+
+def neighbourhood(
+    db: Door,
+    person_id: str,
+    kinds: tuple[telling.Kind, ...] = (),
+    at_most: int = 50,
+    after: str | None = None,
+) -> Neighbourhood:
+    """A person's ties on the door's day, by kind and newest first; `kinds` empty means all."""
+    db.admit(person_id)
+    counted = counts(db, person_id)
+    wanted = kinds or telling.KINDS
+    rows = _page(db, person_id, wanted, at_most + 1, after)
+    ties = tuple(_tie(row) for row in rows[:at_most])
+    in_all = sum(kind.count for kind in counted.kinds if kind.kind in wanted)
+    last = rows[at_most - 1] if len(rows) > at_most else None
+    return Neighbourhood(
+        id=person_id,
+        name=counted.name,
+        as_of=db.day,
+        in_all=in_all,
+        shown=len(ties),
+        said=Said(zh=f"显示 {len(ties)} 条，共 {in_all} 条", en=f"shown {len(ties)} of {in_all}"),
+        kinds=counted.kinds,
+        ties=ties,
+        next=cursor.wrap(last.rank, last.moment, last.id, last.last) if last else None,
+    )
+
+
+def _page(db: Door, person_id: str, kinds: tuple[telling.Kind, ...], rows: int, after: str | None) -> list[_Row]:
+    rank, since, other_id, last = cursor.unwrap(after, (int, str, str, str)) if after else BEGINNING
+    return db.read(
+        NEIGHBOURHOOD,
+        _Row,
+        person_id=person_id,
+        rank={kind: place for place, kind in enumerate(telling.KINDS) if kind in kinds},
+        after_rank=rank,
+        after_since=cursor.day(since),
+        after_id=other_id,
+        after_last=last,
+        at_most=rows,
+    )
+
+
+def _tie(row: _Row) -> Tie:
+    hub = Hub(reason=row.hub_reason, count=row.hub_count, counted=row.hub_counted) if row.is_hub else None
+    shared = row.label in telling.SHARED and hub is None
+    return Tie(
+        kind=row.kind,
+        direction=row.direction,
+        said=telling.tie(row.kind, row.direction),
+        detail=telling.word(row.detail) if row.detail else None,
+        since=row.since,
+        until=row.until,
+        source=row.source,
+        other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, row.known), hub=hub),
+        through=Through(people=row.sharing, in_all=row.sharing_in_all) if shared else None,
+    )

@@ -1,0 +1,172 @@
+"""One person's own page: facts of the register, places, registered household, awards, ties counted by kind."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from base.errors import NotFound
+from base.model import Model, Said
+from graph import telling
+from graph.door import Door
+from graph.statements import load
+
+PAGE = load("people/page")
+COUNT_TIES = load("people/count_ties")
+SHOWN = 20
+
+
+class Own(Model):
+    """What the register says of the person."""
+
+    id: str
+    name: str
+    sex: str | None
+    born: date | None
+    died: date | None
+    disability_kind: str | None
+    disability_grade: int | None
+
+
+class Home(Model):
+    """An address."""
+
+    id: str
+    text: str | None
+
+
+class Member(Model):
+    """One member of a household, as others know them."""
+
+    id: str
+    name: str
+    sex: str | None
+    born: date | None
+    died: date | None
+    role: str | None
+
+
+class Registered(Model):
+    """The registered household, with its members in scope."""
+
+    id: str
+    kind: str | None
+    in_all: int
+    members: tuple[Member, ...]
+
+
+class AwardLine(Model):
+    """One policy granted to the person or their household, in short."""
+
+    id: str
+    policy_id: str
+    title: Said
+    status: str
+    monthly: float | None
+    amount: float | None
+    since: date | None
+    until: date | None
+
+
+class KindCount(Model):
+    """How many ties of one kind the person has on the day, inside the scope."""
+
+    kind: telling.Kind
+    direction: telling.Direction
+    said: Said
+    count: int
+
+
+class Person(Model):
+    """A person's page as of a day; unknown is null."""
+
+    id: str
+    name: str
+    sex: str | None
+    born: date | None
+    died: date | None
+    age: int | None = Field(description="Years lived on the day, or until death.")
+    alive: bool
+    disability_kind: str | None
+    disability_grade: int | None
+    county: str | None
+    township: str | None
+    village: str | None
+    address: Home | None
+    household: Registered | None
+    awards: tuple[AwardLine, ...]
+    awards_in_all: int
+    ties: tuple[KindCount, ...]
+    as_of: date
+
+
+class _Page(Model):
+    own: Own
+    county: str | None
+    township: str | None
+    village: str | None
+    address: Home | None
+    household: Registered | None
+    awards: tuple[dict[str, Any], ...]
+    awards_in_all: int
+
+
+class _Count(Model):
+    name: str
+    kind: str | None
+    direction: telling.Direction
+    ties: int
+
+
+class Counts(Model):
+    """A person's name, and their ties counted by kind."""
+
+    name: str
+    kinds: tuple[KindCount, ...]
+
+
+def show(db: Door, person_id: str) -> Person:
+    """A person's own page as of the door's day."""
+    db.admit(person_id)
+    rows = db.read(PAGE, _Page, person_id=person_id, at_most=SHOWN)
+    if not rows:
+        raise NotFound("person", person_id)
+    page = rows[0]
+    own, died = page.own, page.own.died
+    alive = died is None or died > db.day
+    return Person(
+        **own.model_dump(),
+        **page.model_dump(include={"county", "township", "village", "address", "household", "awards_in_all"}),
+        age=_age(own.born, db.day if alive or died is None else died),
+        alive=alive,
+        awards=tuple(_award(told) for told in page.awards),
+        ties=counts(db, person_id).kinds,
+        as_of=db.day,
+    )
+
+
+def counts(db: Door, person_id: str) -> Counts:
+    """How many ties of each kind a person has on the door's day, in the order of a neighbourhood."""
+    rows = db.read(COUNT_TIES, _Count, person_id=person_id)
+    if not rows:
+        raise NotFound("person", person_id)
+    found = {(row.kind, row.direction): row.ties for row in rows}
+    ways: tuple[telling.Direction, ...] = ("out", "in")
+    kinds = [
+        KindCount(kind=kind, direction=way, said=telling.tie(kind, way), count=found[kind, way])
+        for kind in telling.KINDS
+        for way in ways
+        if (kind, way) in found
+    ]
+    return Counts(name=rows[0].name, kinds=tuple(kinds))
+
+
+def _award(told: dict[str, Any]) -> AwardLine:
+    title = Said(zh=told["title_zh"], en=told["title"])
+    return AwardLine(title=title, **{name: value for name, value in told.items() if name not in ("title", "title_zh")})
+
+
+def _age(born: date | None, day: date) -> int | None:
+    if born is None:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

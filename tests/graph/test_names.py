@@ -1,0 +1,66 @@
+"""Names are compared in one spelling and found by what people type."""
+
+import pytest
+
+from graph import names, search
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("王芳", "王芳"),
+        ("諸葛亮", "诸葛亮"),
+        ("王　伟", "王伟"),
+        ("阿依古丽•买买提", "阿依古丽·买买提"),
+        ("Ａnna", "anna"),
+    ],
+)
+def test_one_name_has_one_key_however_it_was_written(written: str, key: str) -> None:
+    assert names.keys_of(written)["name_key"] == key
+
+
+def test_a_name_is_found_by_characters_syllables_joined_pinyin_the_given_name_and_initials() -> None:
+    assert names.keys_of("王小明")["name_search"] == "王小明 wang xiao ming wangxiaoming xiaoming wxm"
+
+
+@pytest.mark.parametrize(("typed", "plain"), [("Wáng Fāng", "wang fang"), ("Lǚ", "lv"), ("ǙlÜ", "vlv")])
+def test_tone_marks_are_folded(typed: str, plain: str) -> None:
+    assert names.plain_letters(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "how"),
+    [
+        ("王小明", "name"),
+        ("王 小明", "name"),
+        ("Wáng Xiǎomíng", "name"),
+        ("wangxiaoming", "name"),
+        ("王小", "name-beginning"),
+        ("wang xiaom", "name-beginning"),
+        ("小明", "name-part"),
+        ("xiaoming", "name-part"),
+        ("王ming", "name-part"),
+        ("王xiaoming", "name"),
+        ("明 王", "name-part"),
+        ("wxm", "initials"),
+        ("angx", None),
+        ("李", None),
+    ],
+)
+def test_a_name_answers_to_what_was_typed(typed: str, how: str | None) -> None:
+    assert search.answer(search.typed(typed), "王小明") == how
+
+
+@pytest.mark.parametrize(
+    "typed", ['王伟"', "王伟*", "+area:990102001 王伟", "王伟) OR (*:*", "`王伟`", "王伟~0.1 AND \\", "王伟' //"]
+)
+def test_no_lucene_syntax_is_left_in_a_query(typed: str) -> None:
+    query = search.name_query(search.typed(typed), ("990101001",))
+
+    assert '+name_search:"王伟"' in query
+    assert query.endswith("+area:(990101001)^0")
+    assert query.count("area:") == 1
+
+
+def test_a_scope_of_very_many_areas_is_left_to_the_statement() -> None:
+    assert "area:" not in search.name_query(search.typed("王"), tuple(str(code) for code in range(2000)))

@@ -1,0 +1,332 @@
+"""A caseworker finds a person, opens their page, and sees who and what surrounds them, inside the own areas only."""
+
+from datetime import date
+
+import pytest
+
+from base.errors import Forbidden, Invalid, NotFound
+from graph import names, numbers, people
+from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
+from graph.find import Wanted, find, find_by_number
+from graph.hits import Found
+from graph.keys import keys
+from graph.neighbourhood import Neighbourhood, neighbourhood
+from tests.conftest import SmallGraph
+
+ELSEWHERE = "990199001"
+
+
+@pytest.fixture
+def town(graph: SmallGraph) -> SmallGraph:
+    """Two Wang Fangs, a namesake elsewhere, and a few whose names are alike, in two villages."""
+    graph.run(
+        """
+        CREATE (one:Area {id: '990101001001', code: '990101001001', name: '青石村', level: 'village'}),
+               (two:Area {id: '990101001002', code: '990101001002', name: '白水村', level: 'village'}),
+               (home:Address {id: 'A-1', text: '青石村12号', kind: 'dwelling'}),
+               (old:Address {id: 'A-2', text: '白水村3号', kind: 'dwelling'})
+        """
+    )
+    people = [
+        ("P-1", "王芳", date(1950, 1, 2), "990101001001", "990101001"),
+        ("P-2", "王芳", date(1988, 3, 4), "990101001002", "990101001"),
+        ("P-3", "王芳菲", date(1999, 5, 6), "990101001001", "990101001"),
+        ("P-4", "欧阳王芳", date(1970, 7, 8), "990101001002", "990101001"),
+        ("P-5", "李小明", None, "990101001002", "990101001"),
+        ("P-6", "王芳", date(1950, 9, 9), "990199001001", ELSEWHERE),
+    ]
+    graph.run(
+        """
+        UNWIND $rows AS row
+        CREATE (p:Person {id: row.id, name: row.name, area: row.area, county: left(row.area, 6), village: row.village})
+        SET p += row.keys, p.born = row.born
+        """,
+        rows=[
+            {"id": id, "name": name, "born": born, "village": village, "area": area, "keys": names.keys_of(name)}
+            for id, name, born, village, area in people
+        ],
+    )
+    graph.run(
+        """
+        MATCH (p:Person {id: 'P-1'}), (q:Person {id: 'P-2'}), (far:Person {id: 'P-6'})
+        MATCH (home:Address {id: 'A-1'}), (old:Address {id: 'A-2'})
+        CREATE (p)-[:LIVES_AT {since: date('2010-01-01')}]->(home),
+               (p)-[:LIVES_AT {since: date('2000-01-01'), until: date('2010-01-01')}]->(old),
+               (q)-[:LIVES_AT]->(old), (far)-[:LIVES_AT]->(home)
+        """
+    )
+    return graph
+
+
+def ids(found: Found) -> list[str]:
+    return [hit.id for hit in found.hits]
+
+
+def why(found: Found) -> dict[str, list[str]]:
+    return {hit.id: [reason.code for reason in hit.matched] for hit in found.hits}
+
+
+def test_the_very_name_comes_first_then_its_beginning_then_its_part(
+    town: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    found = find(caseworker, Wanted("王芳"))
+
+    assert ids(found) == ["P-1", "P-2", "P-3", "P-4"]
+    assert why(found) == {"P-1": ["name"], "P-2": ["name"], "P-3": ["name-beginning"], "P-4": ["name-part"]}
+    assert (found.shown, found.in_all, found.capped, found.next) == (4, 4, False, None)
+    assert found.hits[0].address == "青石村12号"
+    assert found.hits[0].village == "青石村"
+
+
+@pytest.mark.parametrize("typed", ["wangfang", "WANG FANG", "Wáng Fāng", "wang  fan", "王fang"])
+def test_pinyin_finds_the_name_however_it_is_typed(town: SmallGraph, caseworker: CaseworkerGraph, typed: str) -> None:
+    assert ids(find(caseworker, Wanted(typed)))[:2] == ["P-1", "P-2"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id", "reason"),
+    [
+        ("小明", "P-5", "name-part"),
+        ("xiaoming", "P-5", "name-part"),
+        ("lxm", "P-5", "initials"),
+        ("欧阳", "P-4", "name-beginning"),
+        ("歐陽", "P-4", "name-beginning"),
+    ],
+)
+def test_a_part_of_a_name_or_its_initials_find_it(
+    town: SmallGraph, caseworker: CaseworkerGraph, typed: str, id: str, reason: str
+) -> None:
+    assert why(find(caseworker, Wanted(typed))) == {id: [reason]}
+
+
+def test_an_address_finds_who_lives_there_now_and_in_scope(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    assert why(find(caseworker, Wanted("青石村12号"))) == {"P-1": ["address"]}
+    assert ids(find(caseworker, Wanted("白水村 3号"))) == ["P-2"]
+
+
+def test_a_name_and_an_address_in_one_line_find_the_one_person(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    assert why(find(caseworker, Wanted("王芳 青石村"))) == {"P-1": ["name", "address"]}
+
+
+def test_village_and_birth_year_narrow_a_name_and_find_people_alone(
+    town: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    assert why(find(caseworker, Wanted("王芳", village="青石", born=1950))) == {"P-1": ["name", "village", "born"]}
+    assert ids(find(caseworker, Wanted(village="990101001002"))) == ["P-5", "P-4", "P-2"]
+    assert ids(find(caseworker, Wanted(born=1988))) == ["P-2"]
+
+
+def test_pages_follow_each_other_without_a_gap(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    first = find(caseworker, Wanted("王芳"), at_most=3)
+    second = find(caseworker, Wanted("王芳"), at_most=3, after=first.next)
+
+    assert [*ids(first), *ids(second)] == ["P-1", "P-2", "P-3", "P-4"]
+    assert (first.said.en, second.next) == ("shown 3 of 4", None)
+
+
+@pytest.mark.parametrize("mark", ["nonsense", "WzFd", "W10", "AAAA" * 100, "é"])
+def test_a_page_mark_of_somebody_else_is_refused(town: SmallGraph, caseworker: CaseworkerGraph, mark: str) -> None:
+    with pytest.raises(Invalid, match="page mark"):
+        find(caseworker, Wanted("王芳"), after=mark)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"王芳', "王芳*:*", "王芳) OR (area:990199001", "`王芳`", "王芳\\", "+-&&||!(){}[]^~?:/王芳", "王芳' OR 1=1 //"],
+)
+def test_lucene_syntax_is_only_letters(town: SmallGraph, caseworker: CaseworkerGraph, typed: str) -> None:
+    assert "P-6" not in ids(find(caseworker, Wanted(typed)))
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "*", '"`\\', "AND" * 100])
+def test_a_search_for_nothing_or_for_too_much_is_refused(caseworker: CaseworkerGraph, typed: str) -> None:
+    with pytest.raises(Invalid):
+        find(caseworker, Wanted(typed))
+
+
+def test_nobody_found_is_an_answer(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    assert find(caseworker, Wanted("诸葛亮")).in_all == 0
+
+
+def test_a_village_nobody_knows_is_said(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    with pytest.raises(NotFound, match="There is no area"):
+        find(caseworker, Wanted(village="无名村"))
+
+
+def test_a_number_finds_who_carries_it_and_who_used_it_before(
+    town: SmallGraph, caseworker: CaseworkerGraph, dispatcher: DispatcherGraph
+) -> None:
+    secret = keys(caseworker.settings.home)
+    town.run(
+        """
+        MATCH (p:Person {id: 'P-1'}), (q:Person {id: 'P-2'}), (far:Person {id: 'P-6'})
+        SET p.citizen_key = $citizen, far.citizen_key = $citizen
+        CREATE (phone:Phone {id: 'T-1', number_key: $phone}),
+               (p)-[:USES {until: date('2020-01-01')}]->(phone), (q)-[:USES]->(phone), (far)-[:USES]->(phone)
+        """,
+        citizen=numbers.blind(secret, "citizen", "990101195001020028"),
+        phone=numbers.blind(secret, "phone", "13800009999"),
+    )
+
+    assert why(find_by_number(caseworker, "citizen-number", "990101 19500102 0028")) == {"P-1": ["citizen-number"]}
+    assert why(find_by_number(dispatcher, "phone", "138-0000-9999")) == {"P-2": ["phone"], "P-1": ["phone-before"]}
+    assert find_by_number(caseworker, "phone", "13800000000").in_all == 0
+
+
+def test_a_person_s_page_tells_household_awards_and_ties(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        """
+        (p:Person {id: 'P-1', name: '王芳', born: date('1940-07-01')})
+          -[:MEMBER_OF {role: 'head'}]->(h:Household {id: 'H-1', basis: 'registered', kind: 'family'}),
+        (:Person {id: 'P-2', name: '李强', born: date('1965-01-01')})-[:MEMBER_OF]->(h),
+        (:Person {id: 'P-3', name: '李远', area: '990199001', county: '990199'})-[:MEMBER_OF]->(h),
+        (p)<-[:HELD_BY]-(:Award {id: 'N-1', status: 'active', monthly: 100.0, since: date('2020-07-01')})
+          -[:UNDER]->(:Policy {id: 'old-age-allowance', title: 'Old-age allowance', title_zh: '高龄津贴'}),
+        (p)-[:LIVES_AT]->(:Address {id: 'A-1', text: '青石村12号'})
+        """
+    )
+
+    person = people.show(caseworker, "P-1")
+
+    assert (person.age, person.alive, person.sex) == (85, True, None)
+    assert person.household is not None
+    assert [(member.id, member.role) for member in person.household.members] == [("P-1", "head"), ("P-2", None)]
+    assert [(award.title.zh, award.monthly) for award in person.awards] == [("高龄津贴", 100.0)]
+    assert [(kind.kind, kind.direction, kind.count) for kind in person.ties] == [
+        ("MEMBER_OF", "out", 1),
+        ("LIVES_AT", "out", 1),
+        ("HELD_BY", "in", 1),
+    ]
+
+
+def test_someone_with_nobody_is_still_someone(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create("(:Person {id: 'P-1', name: '王芳'})")
+
+    seen = neighbourhood(caseworker, "P-1")
+
+    assert (seen.name, seen.ties, seen.in_all, seen.kinds) == ("王芳", (), 0, ())
+    assert people.show(caseworker, "P-1").age is None
+
+
+@pytest.mark.parametrize("id", ["P-1", "P-nobody", "P" * 64])
+def test_out_of_scope_is_as_if_nobody_were_there(graph: SmallGraph, caseworker: CaseworkerGraph, id: str) -> None:
+    graph.create("(:Person {id: 'P-1', name: '王芳', area: '990199001', county: '990199'})")
+
+    with pytest.raises(NotFound):
+        people.show(caseworker, id)
+    with pytest.raises(NotFound):
+        neighbourhood(caseworker, id)
+
+
+def others(seen: Neighbourhood) -> list[str]:
+    return [tie.other.id for tie in seen.ties]
+
+
+def test_ties_come_by_kind_and_newest_first_as_of_a_day(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        """
+        (p:Person {id: 'P-1', name: '王芳'})-[:LIVES_AT {since: date('2020-01-01'), source: 'seed'}]->
+          (:Address {id: 'A-2', text: '青石村12号'}),
+        (p)-[:LIVES_AT {since: date('2000-01-01'), until: date('2020-01-01')}]->(:Address {id: 'A-1'}),
+        (p)-[:PARENT_OF {kind: 'birth'}]->(:Person {id: 'P-2', name: '李强'}),
+        (p)<-[:PARENT_OF]-(:Person {id: 'P-3', name: '王刚'}),
+        (p)-[:USES]->(:Phone {id: 'T-1', number_sealed: 'k1:secret', number_key: 'abc'})
+        """
+    )
+
+    now = neighbourhood(caseworker, "P-1")
+    then = neighbourhood(caseworker.on(date(2010, 1, 1)), "P-1")
+
+    assert others(now) == ["P-2", "P-3", "A-2", "T-1"]
+    assert others(then) == ["P-2", "P-3", "A-1", "T-1"]
+    assert [tie.said.en for tie in now.ties] == ["child", "parent", "address", "uses"]
+    assert now.ties[2].other.name.zh == "青石村12号"
+    assert now.ties[3].other.name.zh == "电话 T-1"
+    assert "secret" not in now.model_dump_json()
+
+
+def test_what_lies_out_of_scope_is_neither_named_nor_counted(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    far = "area: '990199001', county: '990199'"
+    graph.create(
+        f"""
+        (p:Person {{id: 'P-1', name: '王芳'}})-[:USES]->(t:Phone {{id: 'T-1'}})<-[:USES]-(:Person {{id: 'P-2', name: '李强'}}),
+        (t)<-[:USES]-(far:Person {{id: 'P-9', name: '远', {far}}}),
+        (p)-[:SPOUSE_OF]->(far),
+        (p)-[:MEMBER_OF]->(:Household {{id: 'H-9', basis: 'declared', {far}}}),
+        (p)<-[:HELD_BY]-(:Award {{id: 'N-9', status: 'active', {far}}}),
+        (p)-[:MADE]->(:Visit {{id: 'S-9', kind: 'home-care', starts: datetime('2026-01-01T08:00Z')}})-[:TO]->(far)
+        """
+    )
+
+    seen = neighbourhood(caseworker, "P-1")
+
+    assert [(kind.kind, kind.count) for kind in seen.kinds] == [("USES", 1)]
+    assert others(seen) == ["T-1"]
+    assert seen.ties[0].through is not None
+    assert [one.id for one in seen.ties[0].through.people] == ["P-2"]
+    assert "P-9" not in seen.model_dump_json()
+
+
+def test_a_hub_is_shown_with_its_count_and_stays_closed(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        """
+        (:Person {id: 'P-1', name: '王芳'})-[:USES]->
+          (t:Phone:Hub {id: 'T-1', hub_reason: 'village office', hub_count: 40, hub_counted: date('2026-06-29')})
+          <-[:USES]-(:Person {id: 'P-2', name: '李强'})
+        """
+    )
+
+    [tie] = neighbourhood(caseworker, "P-1").ties
+
+    assert tie.other.hub is not None
+    assert (tie.other.hub.count, tie.other.hub.reason) == (40, "village office")
+    assert tie.through is None
+
+
+def test_a_hundred_ties_come_in_pages_that_say_how_many_there_are(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.run(
+        """
+        CREATE (p:Person {id: 'P-1', name: '王芳'})
+        FOREACH (i IN range(1, 60) | CREATE (p)<-[:TO]-(:Visit {id: 'S-' + i, kind: 'home-meals',
+                 starts: datetime('2026-06-01T11:00Z') - duration({days: i / 2})}))
+        FOREACH (i IN range(1, 40) | CREATE (p)-[:PARENT_OF]->(:Person {id: 'P-1' + i, name: '王' + i}))
+        """
+    )
+    seen: list[str] = []
+    after = None
+
+    for _ in range(4):
+        page = neighbourhood(caseworker, "P-1", at_most=30, after=after)
+        seen += others(page)
+        after = page.next
+
+    assert (page.in_all, page.shown, page.next) == (100, 10, None)
+    assert len(set(seen)) == len(seen) == 100
+
+
+def test_only_the_kinds_asked_for_are_shown_and_all_are_counted(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        "(p:Person {id: 'P-1', name: '王芳'})-[:USES]->(:Phone {id: 'T-1'}), (p)-[:LIVES_AT]->(:Address {id: 'A-1'})"
+    )
+
+    seen = neighbourhood(caseworker, "P-1", kinds=("USES",))
+
+    assert (others(seen), seen.in_all, len(seen.kinds)) == (["T-1"], 1, 2)
+
+
+def test_an_auditor_opens_only_whom_a_finding_has_named_and_a_dispatcher_nobody(
+    graph: SmallGraph, auditor: AuditorGraph, dispatcher: DispatcherGraph
+) -> None:
+    graph.create("(:Person {id: 'P-1', name: '王芳'})")
+    named = AuditorGraph(
+        auditor.client, auditor.settings, "F-1", auditor.areas, auditor.day, subjects=lambda person_id: True
+    )
+
+    for closed in (auditor, dispatcher):
+        with pytest.raises(Forbidden):
+            people.show(closed, "P-1")
+        with pytest.raises(Forbidden):
+            neighbourhood(closed, "P-1")
+    assert people.show(named, "P-1").name == "王芳"
