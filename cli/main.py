@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from base.errors import Problem, SetUp
 from base.settings import Settings
-from cli import officer, server
+from cli import officer, person, server
 from cli.doctor import doctor
 from cli.output import aside
 from cli.serve import serve
@@ -24,6 +24,7 @@ app = typer.Typer(
     ),
 )
 app.add_typer(officer.app, name="officer")
+app.add_typer(person.app, name="person")
 app.add_typer(server.app, name="server")
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
 app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)

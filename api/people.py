@@ -1,0 +1,103 @@
+"""The caseworker's question: who is this person, what surrounds them, and how are two people connected."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Path, Query
+from pydantic import ConfigDict, Field, model_validator
+
+from api.deps import AnyGraph, PersonGraph
+from api.problems import ProblemDocument
+from base.model import Model
+from graph import cursor, find, paths, people, search, telling
+from graph.find import Wanted
+from graph.hits import Found
+from graph.neighbourhood import Neighbourhood, neighbourhood
+from graph.paths import Explanations
+from graph.people import Person
+
+router = APIRouter(
+    prefix="/people",
+    tags=["people"],
+    responses={
+        401: {"model": ProblemDocument, "description": "Not signed in"},
+        403: {"model": ProblemDocument, "description": "This role may not ask this"},
+        404: {"model": ProblemDocument, "description": "No such person in the asker's areas"},
+    },
+)
+
+PersonId = Annotated[str, Path(max_length=64, description="Our id of the person.", examples=["P-000100001"])]
+AsOf = Annotated[date | None, Query(description="As it was on this day; by default today.", examples=["2026-06-30"])]
+AtMost = Annotated[int, Query(ge=1, le=200, description="How many on one page.")]
+After = Annotated[str | None, Query(max_length=cursor.LONGEST, description="`next` of the page before.")]
+
+
+class NumberSearch(Model):
+    """A number to look for: exactly one, whole; it travels in a body so that no log of addresses keeps it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"phone": "138 0000 0001"}]})
+
+    citizen_number: str | None = Field(None, min_length=1, max_length=40)
+    phone: str | None = Field(None, min_length=1, max_length=40)
+    at_most: int = Field(20, ge=1, le=200)
+    after: str | None = Field(None, max_length=cursor.LONGEST)
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if (self.citizen_number is None) == (self.phone is None):
+            raise ValueError("give either citizen_number or phone")
+        return self
+
+
+@router.get("", summary="Find a person")
+def find_people(
+    db: AnyGraph,
+    q: Annotated[
+        str | None,
+        Query(max_length=search.LONGEST, description="Name, part of it, pinyin, or address.", examples=["王芳"]),
+    ] = None,
+    village: Annotated[str | None, Query(max_length=60, description="A village's name or code.")] = None,
+    born: Annotated[int | None, Query(ge=1850, le=2200, description="Birth year.")] = None,
+    at_most: AtMost = 20,
+    after: After = None,
+) -> Found:
+    """People of your areas whom everything given fits, best first, each with the reasons why."""
+    return find.find(db, Wanted(q, village, born), at_most, after)
+
+
+@router.post("/search", summary="Find a person by phone or citizen number")
+def find_by_number(request: NumberSearch, db: AnyGraph) -> Found:
+    """People of your areas who carry this citizen number, or use this phone or used it before."""
+    if request.phone is not None:
+        return find.find_by_number(db, "phone", request.phone, request.at_most, request.after)
+    return find.find_by_number(db, "citizen-number", request.citizen_number or "", request.at_most, request.after)
+
+
+@router.get("/{person_id}", summary="A person's page")
+def show(person_id: PersonId, db: PersonGraph) -> Person:
+    """Facts of the register, places, registered household, awards, and how many ties of each kind."""
+    return people.show(db, person_id)
+
+
+@router.get("/{person_id}/neighbourhood", summary="Who and what surrounds a person")
+def expand(
+    person_id: PersonId,
+    db: PersonGraph,
+    as_of: AsOf = None,
+    kind: Annotated[list[telling.Kind] | None, Query(description="Only these kinds of tie; may be repeated.")] = None,
+    at_most: AtMost = 50,
+    after: After = None,
+) -> Neighbourhood:
+    """Ties by kind and newest first, who is on the other side of what is shared, hubs closed with their count."""
+    return neighbourhood(db.on(as_of) if as_of else db, person_id, tuple(kind or ()), at_most, after)
+
+
+@router.get("/{person_id}/paths", summary="How two people are connected")
+def explain(
+    person_id: PersonId,
+    to: Annotated[str, Query(max_length=64, description="The other person's id.", examples=["P-000100002"])],
+    db: PersonGraph,
+    as_of: AsOf = None,
+) -> Explanations:
+    """The shortest explanations, up to six ties long, through no hub; as sentences and as nodes and ties."""
+    return paths.paths(db.on(as_of) if as_of else db, person_id, to)

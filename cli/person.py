@@ -1,0 +1,146 @@
+"""The caseworker's question at the terminal: find, show, neighbourhood, path."""
+
+import getpass
+import sys
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from base.errors import Invalid
+from base.settings import Settings
+from cli import output, person_tables, session
+from cli.output import Json
+from cli.words import say
+from graph import find as finding
+from graph import paths, people, telling
+from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
+from graph.hits import Found
+from graph.neighbourhood import neighbourhood as surround
+
+app = typer.Typer(no_args_is_help=True, help=say("人员：查找、查看、关系、联系。", "People: find, show, ties, paths."))
+
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help=say("截至哪一天", "As it was on this day")),
+]
+After = Annotated[str | None, typer.Option(help=say("上一页给出的 next", "`next` of the page before"))]
+PersonId = Annotated[str, typer.Argument(help=say("人员 ID", "A person's id"))]
+
+
+def _person_id(person_id: str) -> str:
+    if len(person_id) > 64:
+        raise Invalid(
+            "ID 过长：人员 ID 不超过 64 个字符。", "The id is too long: a person's id has at most 64 characters."
+        )
+    return person_id
+
+
+@app.command(help=say("按姓名、拼音、地址、村或出生年份查找。", "Find by name, pinyin, address, village, birth year."))
+def find(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(help=say("姓名、拼音或地址", "A name, pinyin or an address"))] = None,
+    village: Annotated[str | None, typer.Option(help=say("村（社区）名或代码", "A village's name or code"))] = None,
+    born: Annotated[int | None, typer.Option(min=1850, max=2200, help=say("出生年份", "Birth year"))] = None,
+    by: Annotated[
+        finding.Number | None,
+        typer.Option(help=say("按号码查找；号码从标准输入读取", "By a number, read from standard input")),
+    ] = None,
+    at_most: Annotated[int, typer.Option(min=1, max=200, help=say("每页人数", "How many on one page"))] = 20,
+    after: After = None,
+    json: Json = False,
+) -> None:
+    """People whom everything given fits, best first."""
+    if by is not None and (text is not None or village is not None or born is not None):
+        raise Invalid("--by 不能和其他条件同时使用。", "--by cannot be combined with other conditions.")
+    settings: Settings = ctx.obj
+    with session.officer(settings, CaseworkerGraph, DispatcherGraph, AuditorGraph) as db:
+        if by is not None:
+            found = finding.find_by_number(db, by, _number(), at_most, after)
+        else:
+            found = finding.find(db, finding.Wanted(text, village, born), at_most, after)
+    _tell(found, json)
+
+
+@app.command(help=say("查看一个人。", "Show a person."))
+def show(ctx: typer.Context, person_id: PersonId, json: Json = False) -> None:
+    """A person's own page."""
+    with _open(ctx) as db:
+        person = people.show(db, _person_id(person_id))
+    if json:
+        output.body(person)
+    else:
+        person_tables.person(person)
+
+
+@app.command(help=say("查看一个人的关系。", "Show who and what surrounds a person."))
+def neighbourhood(
+    ctx: typer.Context,
+    person_id: PersonId,
+    as_of: AsOf = None,
+    kind: Annotated[list[str] | None, typer.Option(help=say("只看这些种类，可重复", "Only these kinds"))] = None,
+    at_most: Annotated[int, typer.Option(min=1, max=200, help=say("每页条数", "How many on one page"))] = 50,
+    after: After = None,
+    json: Json = False,
+) -> None:
+    """A person's ties as of a day."""
+    with _open(ctx) as db:
+        seen = surround(_on(db, as_of), _person_id(person_id), _kinds(kind or []), at_most, after)
+    if json:
+        output.body(seen)
+    else:
+        person_tables.neighbourhood(seen)
+
+
+@app.command(help=say("两个人之间最短的联系。", "The shortest explanations between two people."))
+def path(
+    ctx: typer.Context,
+    start: PersonId,
+    end: PersonId,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """How two people are connected."""
+    with _open(ctx) as db:
+        found = paths.paths(_on(db, as_of), _person_id(start), _person_id(end))
+    if json:
+        output.body(found)
+    else:
+        person_tables.paths(found)
+    if not found.paths:
+        raise typer.Exit(1)
+
+
+def _open(ctx: typer.Context) -> AbstractContextManager[Door]:
+    settings: Settings = ctx.obj
+    return session.officer(settings, CaseworkerGraph, AuditorGraph)
+
+
+def _on(db: Door, as_of: datetime | None) -> Door:
+    return db.on(as_of.date()) if as_of else db
+
+
+def _kinds(told: list[str]) -> tuple[telling.Kind, ...]:
+    known = {kind.lower(): kind for kind in telling.KINDS}
+    wrong = [kind for kind in told if kind.lower() not in known]
+    if wrong:
+        raise Invalid(
+            f"没有这种关系：{wrong[0][:60]}。可用：{'、'.join(telling.KINDS)}。",
+            f"There is no kind of tie {wrong[0][:60]}. Known: {', '.join(telling.KINDS)}.",
+        )
+    return tuple(known[kind.lower()] for kind in told)
+
+
+def _number() -> str:
+    """One line that no history of commands keeps: hidden on a terminal, else from standard input."""
+    return (getpass.getpass(say("号码：", "Number: ")) if sys.stdin.isatty() else sys.stdin.readline(200)).strip()
+
+
+def _tell(found: Found, json: bool) -> None:
+    if json:
+        output.body(found)
+    else:
+        person_tables.found(found)
+    if not found.hits:
+        raise typer.Exit(1)
