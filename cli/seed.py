@@ -1,0 +1,82 @@
+"""Fills an empty graph with an invented county, or writes it into files."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from base.settings import Settings
+from cli import session
+from cli.output import aside, progress
+from cli.words import say
+from seed import dump, loading
+from seed.county import County
+
+DAY = date(2026, 6, 30)
+People = Annotated[int, typer.Option(min=200, max=2_000_000, help=say("多少人（约）", "How many people, about"))]
+Seed = Annotated[int, typer.Option(min=0, help=say("随机种子：相同则结果相同", "Same seed, same county"))]
+Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help=say("虚构的“今天”", "The county's today"))]
+AnswersFile = Annotated[
+    Path | None, typer.Option("--answers", dir_okay=False, help=say("把答案写入文件", "Write the planted cases here"))
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--dump", file_okay=False, help=say("只写成文件，不用图数据库", "Write files only; no graph")),
+]
+Wipe = Annotated[bool, typer.Option("--wipe", help=say("先清除以前 seed 的数据", "First wipe an earlier seed"))]
+Around = Annotated[
+    Literal["providers"] | None,
+    typer.Option(help=say("围绕已导入的机构安置人口", "Settle people around imported institutions")),
+]
+
+
+def seed(
+    ctx: typer.Context,
+    people: People = 8000,
+    seed: Seed = 7,
+    day: Day = datetime(DAY.year, DAY.month, DAY.day),
+    answers: AnswersFile = None,
+    folder: Folder = None,
+    wipe: Wipe = False,
+    around: Around = None,
+) -> None:
+    """Invent a county, load it into the graph or write it into a folder, and keep the answers apart."""
+    settings: Settings = ctx.obj
+    county = County(seed, people, day.date())
+    if folder is not None and around is None:
+        rows = dump.dump(county, folder)
+    else:
+        rows = _with_graph(settings, county, folder, wipe, around is not None)
+    if answers is not None:
+        dump.write_answers(county.answers, answers)
+    progress(
+        say(
+            f"完成：{people} 人，{rows} 行，今天是 {county.day}。",
+            f"Done: {people} people, {rows} rows, day {county.day}.",
+        )
+    )
+
+
+def _with_graph(settings: Settings, county: County, folder: Path | None, wipe: bool, around: bool) -> int:
+    with session.operator(settings) as db:
+        if wipe and folder is None:
+            loading.wipe(db)
+        if around:
+            county.around = loading.around_providers(db)
+        if folder is not None:
+            return dump.dump(county, folder)
+        with _bar(county.people) as advance:
+            return loading.fill(db, county, advance)
+
+
+@contextmanager
+def _bar(people: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar of people on standard error."""
+    columns = (TextColumn(say("人", "people")), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=aside, transient=True) as shown:
+        task = shown.add_task("", total=people)
+        yield lambda done: shown.update(task, completed=min(done, people))
