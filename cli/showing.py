@@ -1,0 +1,105 @@
+"""Chooses, through the demonstration officers' own doors, three questions whose answers are worth seeing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from base.errors import Problem
+from base.model import Said
+from base.settings import Settings
+from cli.demo import SignIn
+from cli.welcome import Question
+from graph import needs, paths, resources
+from graph.client import Client
+from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
+from graph.entry import officer_door
+from graph.officers import Role
+from matching import ranking
+from matching.needs import wanted
+from matching.question import MatchRequest
+from oversight import subjects, watch
+from oversight.findings import Finding
+
+HIDDEN, DEAD, MISSED = "hidden-household", "payment-after-death", "missed-entitlement"
+NEED = "home-meals"
+LOOK_AT = 20  # findings and people looked at before giving up
+
+
+def questions(client: Client, settings: Settings, signed: dict[Role, SignIn]) -> list[Question]:
+    """One question for each officer, about people of the graph as it is now; fewer when it has nothing to show."""
+    doors = {role: _door(client, settings, it) for role, it in signed.items()}
+    caseworker, dispatcher, auditor = doors["caseworker"], doors["dispatcher"], doors["auditor"]
+    assert isinstance(caseworker, CaseworkerGraph)
+    assert isinstance(dispatcher, DispatcherGraph)
+    assert isinstance(auditor, AuditorGraph)
+    old = [person for one in found(auditor, settings.home, MISSED) for person in one.subjects]
+    pairs = [sorted(watch.named(one))[:2] for one in found(auditor, settings.home, HIDDEN)]
+    chosen = (connected(caseworker, pairs), matched(dispatcher, settings, old), ran(auditor, settings.home))
+    return [question for question in chosen if question is not None]
+
+
+def found(db: AuditorGraph, home: Path, pattern: str) -> list[Finding]:
+    """The first findings of a pattern."""
+    return watch.run(db, home, pattern, watch.RunRequest(at_most=LOOK_AT)).findings
+
+
+def connected(db: CaseworkerGraph, pairs: list[list[str]]) -> Question | None:
+    """How two people of a hidden household are connected."""
+    for start, end in (pair for pair in pairs if len(pair) == 2):
+        if paths.paths(db, start, end).paths:
+            return Question(
+                "caseworker",
+                Said(
+                    zh="这两个人登记在不同的户，却可能一起生活：他们怎样连在一起？",
+                    en="These two are registered apart and may live together: how are they connected?",
+                ),
+                ("person", "path", start, end),
+                f"/people/{start}/paths?to={end}",
+            )
+    return None
+
+
+def matched(db: DispatcherGraph, settings: Settings, people: list[str]) -> Question | None:
+    """Who can bring meals to an old person, and why they and not others."""
+    for person in _with_somebody_to_help(db, settings, people):
+        return Question(
+            "dispatcher",
+            Said(
+                zh="一位高龄老人需要送餐：谁能送，理由是什么，谁不能，为什么？",
+                en="An old person needs meals at home: who can bring them and why, who cannot and why not?",
+            ),
+            ("match", person, "--need", NEED),
+            "/matches",
+            {"person_id": person, "need": NEED},
+        )
+    return None
+
+
+def ran(db: AuditorGraph, home: Path) -> Question | None:
+    """A pattern with findings."""
+    if not found(db, home, DEAD):
+        return None
+    return Question(
+        "auditor",
+        Said(zh="谁去世之后还有钱发出？", en="To whom was money still paid after death?"),
+        ("pattern", "run", DEAD),
+        f"/patterns/{DEAD}/run",
+        {},
+    )
+
+
+def _with_somebody_to_help(db: DispatcherGraph, settings: Settings, people: list[str]) -> Iterator[str]:
+    want = wanted(NEED, needs.tree())
+    for person in people[:LOOK_AT]:
+        terms = MatchRequest(person_id=person, need=NEED).terms(settings)
+        try:
+            reach = resources.reach(db, resources.asker(db, person), want, terms.within_km)
+        except Problem:  # in custody, say: somebody else will do
+            continue
+        answer = ranking.rank(reach, want, terms, 1)
+        if answer.candidates and answer.refused:
+            yield person
+
+
+def _door(client: Client, settings: Settings, signed: SignIn) -> Door:
+    seen = subjects.reader(settings.home, signed.officer.id)
+    return officer_door(client, settings, signed.officer, seen)
