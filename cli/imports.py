@@ -1,0 +1,73 @@
+"""Files other people send: `huimin import providers`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from base.settings import Settings
+from cli import output, session
+from cli.output import Json
+from cli.words import LANG, say
+from imports import providers
+from imports.coordinates import Crs
+from imports.provider_kinds import kind_of
+
+app = typer.Typer(no_args_is_help=True, help=say("导入别人发来的文件。", "Bring in files that others send."))
+SHOWN = 20
+
+File = Annotated[Path, typer.Argument(help=say("CSV 或 GeoJSON 文件", "A CSV or GeoJSON file"))]
+KINDS = "care-homes|schools|food-banks|hospitals|pharmacies|job-centres|clinics|childrens-centres"
+As = Annotated[str, typer.Option("--as", metavar="KIND", help=say("机构类别：", "What the file holds: ") + KINDS)]
+Source = Annotated[str | None, typer.Option(help=say("来源名称；默认为机构类别", "Who says so; default: the kind"))]
+System = Annotated[Crs | None, typer.Option(help=say("文件的坐标系", "The file's coordinate system"))]
+Ending = Annotated[
+    bool,
+    typer.Option(
+        "--allow-ending", help=say("允许结束该来源五分之一以上的机构", "Allow ending over a fifth of this source")
+    ),
+]
+
+
+@app.callback()
+def _imports() -> None:
+    """Keeps `providers` a command of its own while it is the only one."""
+
+
+@app.command("providers", help=say("导入机构及其服务。", "Bring in institutions and what they offer."))
+def bring(
+    ctx: typer.Context,
+    file: File,
+    kind: As,
+    source: Source = None,
+    crs: System = None,
+    allow_ending: Ending = False,
+    json: Json = False,
+) -> None:
+    """Bring a file of providers in and report what became of each row."""
+    settings: Settings = ctx.obj
+    wanted = kind_of(kind)
+    asked = providers.Import(file, wanted, wanted.id if source is None else source, crs, allow_ending)
+    contents = providers.read(asked)
+    for note in contents.notes:
+        session.tell(note)
+    with session.operator(settings) as db:
+        report = providers.bring(db, asked, contents)
+    if json:
+        output.body(report)
+    else:
+        show(report, asked)
+
+
+def show(report: providers.Report, asked: providers.Import) -> None:
+    """The counts, then the first refused rows with their reasons."""
+    title = say(f"导入{asked.kind.title.zh}（来源 {asked.source}）", f"{asked.kind.title.en} (source {asked.source})")
+    headings = [say("读取", "Read"), say("新增", "New"), say("变更", "Changed"), say("未变", "Unchanged")]
+    headings += [say("结束", "Ended"), say("拒收", "Refused")]
+    counts: list[object] = [report.read, report.new, report.changed, report.unchanged, report.ended, report.refused]
+    output.table(title, headings, [counts])
+    if report.refusals:
+        rows: list[list[object]] = [[one.row, one.reason.in_(LANG)] for one in report.refusals[:SHOWN]]
+        more = report.refused - len(rows)
+        caption = say(f"另有 {more} 行，用 --json 查看全部。", f"and {more} more; --json shows all.") if more else None
+        output.table(say("拒收的行", "Refused rows"), [say("行", "Row"), say("原因", "Reason")], rows, caption)

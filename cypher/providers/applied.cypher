@@ -1,0 +1,8 @@
+/*---
+about: How many imports of one source and kind have been applied; their batches share the beginning of their names.
+params:
+  prefix: providers/care-homes/care-homes/
+---*/
+MATCH (batch:Batch)
+WHERE batch.id STARTS WITH $prefix
+RETURN count(batch) AS number

@@ -1,0 +1,92 @@
+"""What one row says, read only where it is certain."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imports.columns import columns_of
+from imports.opening import DAYS, opening_times
+from imports.provider_kinds import kind_of
+from imports.records import judge
+from imports.row import Row
+from tests.imports.samples import judged, reasons, table
+
+SCHOOL = "name,urn,gender,lowest_admission_age,highest_admission_age,capacity,lon,lat\n"
+
+
+@pytest.mark.parametrize("unknown", ["NA", "n/a", " ", "Not known", "Not applicable", "-", "不详", "NULL"])
+def test_unknown_is_unknown_and_never_stored(tmp_path: Path, unknown: str) -> None:
+    text = SCHOOL + f"Hill School,1,{unknown},{unknown},{unknown},{unknown},{unknown},{unknown}\n"
+
+    [one] = judged(table(tmp_path, text), "schools").found
+
+    stored = one.record.model_dump(exclude={"row", "name", "register_number", "fields", "told"})
+    assert set(stored.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (",1,Mixed,3,11,200,-2,53", "has no name"),
+        ("Hill School,1,Mixed,three,11,200,-2,53", "min_age “three” is not a whole number"),
+        ("Hill School,1,Mixed,12,11,200,-2,53", "above the highest age 11"),
+        ("Hill School,1,Mixed,3,11,about 200,-2,53", "capacity “about 200”"),
+        ("Hill School,1,Mixed,3,11,-1,-2,53", "capacity “-1”"),
+        ("Hill School,1,Seahorses,3,11,200,-2,53", "sex “Seahorses”"),
+        ("Hill School,1,Mixed,3,11,200,389000,394000", "lon “389000” is not within ±180"),
+        ("Hill School,1,Mixed,3,11,200,-2,NA", "lat “”"),
+        ("Hill School,1.1E+17,Mixed,3,11,200,-2,53", "rounded by a spreadsheet"),
+    ],
+)
+def test_a_row_that_would_have_to_be_guessed_is_refused_with_field_and_reason(
+    tmp_path: Path, row: str, reason: str
+) -> None:
+    contents = judged(table(tmp_path, SCHOOL + row + "\nDale School,2,Mixed,3,11,200,-2,53\n"), "schools")
+
+    [(number, told)] = reasons(contents)
+    assert number == 2
+    assert reason in told
+    assert [one.record.name for one in contents.found] == ["Dale School"]
+
+
+def test_ages_places_and_the_sex_taken_are_read(tmp_path: Path) -> None:
+    text = SCHOOL + 'Hill School,1,Girls,3,11,"1,050",-2.5,53.5\nDale School,2,男,0,99,40.0,0,0\n'
+
+    hill, dale = (one.record for one in judged(table(tmp_path, text), "schools").found)
+
+    assert (hill.sex, hill.min_age, hill.max_age, hill.capacity, hill.place) == ("female", 3, 11, 1050, (-2.5, 53.5))
+    assert (dale.sex, dale.min_age, dale.max_age, dale.capacity, dale.place) == ("male", 0, 99, 40, None)
+
+
+@given(st.randoms(use_true_random=False), st.data())
+def test_the_order_of_columns_and_the_choice_of_synonyms_change_nothing(random: Random, data: st.DataObject) -> None:
+    kind = kind_of("schools")
+    cells = {"name": "Hill School", "register_number": "7", "min_age": "3", "capacity": "40", "postcode": "AB1 2CD"}
+    headers = {field: data.draw(st.sampled_from(kind.columns[field])).upper() for field in cells}
+    shuffled = random.sample(sorted(cells), len(cells))
+
+    [one] = judge([Row(2, {headers[field]: cells[field] for field in shuffled})], kind, "wgs84", "f.csv")
+    [plain] = judge([Row(2, cells | {"urn": "7", "lowest admission age": "3"})], kind, "wgs84", "f.csv")
+
+    assert one == plain
+
+
+def test_the_kinds_own_synonym_wins_and_an_unknown_cell_gives_way_to_the_next() -> None:
+    row = Row(2, {"Name": "Plain", "Pharmacy_Name": "NA", "postcode": "AB1"})
+
+    columns = columns_of(kind_of("pharmacies"), row.cells, "f.csv")
+
+    assert columns.fields["name"] == ["Pharmacy_Name", "Name"]
+    assert columns.value(row, "name") == "Plain"
+
+
+def test_opening_times_are_joined_in_the_words_of_the_source() -> None:
+    cells: dict[str, str | None] = dict.fromkeys([*DAYS, "opens"])
+    week = cells | dict.fromkeys(list(DAYS)[:5], "09:00-13:00:14:00-18:00") | {"sunday": "CLOSED"}
+
+    assert opening_times(cells) is None
+    assert opening_times(week) == "周一至周五 Mon–Fri 09:00-13:00:14:00-18:00; 周日 Sun CLOSED"
+    assert opening_times(cells | {"opens": "Contact for details"}) == "Contact for details"
