@@ -8,8 +8,11 @@ from neo4j import exceptions as failures
 from pydantic import SecretStr
 
 from base.errors import SetUp
+from graph.statements import load
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+READY = load("server/ready")
+READY_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,32 @@ def checked(uri: str) -> str:
 def version(server: Server) -> str | None:
     """What the server calls itself, such as 5.26.26; none when it does not answer."""
     try:
-        with neo4j.GraphDatabase.driver(
-            server.uri,
-            auth=(server.user, server.password.get_secret_value()),
-            connection_timeout=2.0,
-            connection_acquisition_timeout=2.5,
-        ) as driver:
+        with _driver(server) as driver:
             return str(driver.get_server_info().agent).removeprefix("Neo4j/")
     except failures.AuthError as error:
         raise _not_let_in(server) from error
     except (failures.DriverError, failures.Neo4jError, OSError):
         return None
+
+
+def ready(server: Server) -> bool:
+    """Whether a first statement comes back; it takes a second on a cold server, and many on a busy machine."""
+    try:
+        with _driver(server) as driver, driver.session() as session:
+            session.run(neo4j.Query(READY.text, timeout=READY_SECONDS)).consume()
+    except (failures.DriverError, failures.Neo4jError, OSError):
+        return False
+    return True
+
+
+def _driver(server: Server) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        server.uri,
+        auth=(server.user, server.password.get_secret_value()),
+        connection_timeout=2.0,
+        connection_acquisition_timeout=2.5,
+        notifications_min_severity="OFF",
+    )
 
 
 def _not_let_in(server: Server) -> SetUp:

@@ -12,7 +12,7 @@ from graph.jars import VERSION, jars
 from graph.java import command, java
 from graph.ports import free_port
 from graph.progress import Say
-from graph.server_address import Server, version
+from graph.server_address import Server, ready, version
 from graph.server_files import Folder, State
 from graph.server_process import alive, end, set_password, spawn
 
@@ -43,10 +43,10 @@ def start(settings: Settings, home: Folder, say: Say) -> Server:
 
 
 def answers(server: Server, process: psutil.Process) -> bool:
-    """Wait until the server lets us in; False when its process ends or its time is over."""
+    """Wait until the server lets us in and takes a statement; False when its process ends or its time is over."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and alive(process):
-        if version(server) is not None:
+        if version(server) is not None and ready(server):
             return True
         time.sleep(0.1)
     return False
