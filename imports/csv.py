@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from base.errors import Invalid
@@ -15,7 +16,7 @@ def read(path: Path, known: Known) -> Iterator[Row]:
     encoding = encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:
         lines = (line.translate(EDITION_2022) for line in file) if encoding == "gb18030" else iter(file)
-        first = next(lines, "")
+        first = next((line for line in lines if line.strip()), "")
         table = csv.reader(_again(first, lines), delimiter=_delimiter(first), strict=True)
         try:
             headers = _headers(path, next(table, []))
@@ -33,7 +34,7 @@ def _rows(headers: list[str], table: Iterator[list[str]]) -> Iterator[Row]:
     for number, cells in enumerate(table, start=2):
         if not any(cell.strip() for cell in cells):
             continue
-        named = {header: cell for header, cell in zip(headers, cells, strict=False) if header}
+        named = {header: cell for header, cell in zip_longest(headers, cells[: len(headers)], fillvalue="") if header}
         yield Row(number, named, fault=None if len(cells) == len(headers) else _ragged(len(cells), len(headers)))
 
 

@@ -1,5 +1,6 @@
 """Which formats are read: one module each, listed here, never discovered."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,8 @@ def format_of(path: Path) -> Format:
     """The format a file's name ends with; Invalid when the file is not there, empty, or of another format."""
     if not path.is_file():
         raise Invalid(f"没有这个文件：{path}。", f"There is no file {path}.")
+    if not os.access(path, os.R_OK):
+        raise Invalid(f"不能读取 {path}。请检查文件的权限。", f"{path} cannot be read. Check its permissions.")
     if path.suffix.lower() not in FORMATS:
         known = " ".join(FORMATS)
         raise Invalid(

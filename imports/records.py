@@ -17,13 +17,14 @@ Cell = Callable[[str], str | None]
 
 
 def judge(rows: Iterable[Row], kind: Kind, crs: Crs, file: str) -> Iterator[Record | Left]:
-    """Every row in its order, taken or left."""
-    columns: Columns | None = None
-    for row in rows:
-        if columns is None and row.cells:
-            check_headers(kind, row.cells, file)
-            columns = columns_of(kind, row.cells, file)
-        yield _judge(row, kind, columns, crs) if columns else _left(row, row.fault or _nameless())
+    """Every row in its order, taken or left; Invalid when the file's headers are not those of this kind."""
+    all_rows = list(rows)
+    headers = dict.fromkeys(header for row in all_rows for header in row.cells)
+    if headers:
+        check_headers(kind, headers, file)
+    columns = columns_of(kind, headers, file) if headers else Columns({}, [])
+    for row in all_rows:
+        yield _judge(row, kind, columns, crs)
 
 
 def _judge(row: Row, kind: Kind, columns: Columns, crs: Crs) -> Record | Left:
@@ -78,7 +79,7 @@ def _place(own: Place | None, cells: dict[str, str | None], crs: Crs) -> Place |
     return values.place({"lon": str(own.lon), "lat": str(own.lat)}, crs)
 
 
-def _left(row: Row, reason: Said, cell: Cell = lambda field: None) -> Left:
+def _left(row: Row, reason: Said, cell: Cell) -> Left:
     refusal = Refusal(row=row.number, reason=reason)
     return Left(refusal=refusal, name=cell("name"), register_number=cell("register_number"))
 

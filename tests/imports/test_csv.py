@@ -78,6 +78,13 @@ def test_a_ragged_row_is_refused_by_its_number_and_the_others_are_taken(tmp_path
     assert [one.record.name for one in contents.found] == ["Springfield", "Good"]
 
 
+def test_a_short_first_row_takes_no_column_from_the_others(tmp_path: Path) -> None:
+    contents = judged(table(tmp_path, "\n\nname,cqc_id,postcode\nShort\nSpringfield,1-1,AB1 2CD\n"))
+
+    assert len(contents.left) == 1
+    assert [one.record.postcode for one in contents.found] == ["AB1 2CD"]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_separator_is_seen_from_the_header(tmp_path: Path, delimiter: str) -> None:
     [one] = judged(table(tmp_path, HOMES.replace(",", delimiter))).found

@@ -71,3 +71,15 @@ def test_a_feature_without_properties_is_refused_and_an_empty_collection_is_of_n
     assert reasons(contents) == [(1, "The feature has no properties.")]
     with pytest.raises(Invalid, match="has no rows"):
         judged(features(tmp_path, []), "food-banks")
+
+
+def test_features_need_not_all_say_the_same_things(tmp_path: Path) -> None:
+    rows: list[tuple[dict[str, object], None]] = [
+        ({"Postcode": "AB1"}, None),
+        ({"Name": "A food bank", "Website": "a.example"}, None),
+    ]
+
+    contents = judged(features(tmp_path, rows), "food-banks")
+
+    assert reasons(contents) == [(1, "The row has no name. Add the institution's name.")]
+    assert [one.record.website for one in contents.found] == ["a.example"]
