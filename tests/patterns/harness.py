@@ -17,7 +17,8 @@ def title(case: dict[str, Any]) -> str:
 def found(graph: SmallGraph, auditor: AuditorGraph, pattern: Pattern, case: dict[str, Any]) -> list[dict[str, Any]]:
     """What the pattern finds in the case's graph, as of its day; what the case made is removed."""
     graph.wipe()
-    graph.run(case["given"])
+    given = case["given"]
+    graph.run(given) if isinstance(given, str) else graph.create(", ".join(given))
     try:
         db = auditor.on(case.get("day", auditor.day))
         rows = findings(db, pattern, {**pattern.card.params, **case.get("params", {})})
