@@ -12,7 +12,7 @@ from seed import benefits, common, families, lives, office, services
 from seed.finish import finish
 from seed.layout import Site
 from seed.planted import PLANTERS
-from seed.planting import Case, Plan
+from seed.planting import Case, Plan, Planter
 from seed.shared import Shared
 from seed.things import Place
 from seed.village import Village
@@ -44,6 +44,7 @@ class County:
     people: int
     day: date
     around: Sequence[Place] = ()
+    planters: Sequence[Planter] = PLANTERS
     cases: list[Case] = field(default_factory=list)
 
     def rows(self) -> Iterator[Node | Tie]:
@@ -52,7 +53,7 @@ class County:
         shared = Shared(self.seed, self.people, self.day, self.around)
         common.fill(shared)
         yield from shared.drawn()
-        plan = Plan(PLANTERS, self.seed, self.people, len(shared.sites))
+        plan = Plan(self.planters, self.seed, self.people, len(shared.sites))
         for site in shared.sites:
             village = inhabited(shared, site)
             self.cases += plan.plant(village)

@@ -22,8 +22,10 @@ class Shape(NamedTuple):
 CHILDREN = {1: 0.55, 2: 0.38, 3: 0.07}  # one child was the rule until 2015, two are common since
 MOTHERS_AGE = (21, 36)  # at a child's birth; outside it births are rare
 HUSBAND_OLDER = (-1, 5)  # years; husbands are two years older on average
+WIDOWED_PARENT = 36  # old enough to have had a child before a spouse's death some years ago
 GROWN_DAYS = 21 * 365  # nobody marries or founds a home before
 HOME_DAYS = 12 * 365  # within so many days after, people move into the home they keep
+HOME_BEFORE_DEATH = 400  # days: whoever died had lived in the family's home
 WIDOWED = 0.7  # of old people alone, most were married
 WIDOWED_DAYS = 6 * 365  # with the shares above about eight deaths a year in a thousand, as in an ageing county
 BRANCH = 0.75  # young families whose elders live in the same village, where some fit by age
@@ -46,7 +48,8 @@ def settle(village: Village, people: int) -> None:
 def _family(village: Village, shape: str) -> Family:
     members = SHAPES[shape].make(village)
     grown = members[0].born + timedelta(days=GROWN_DAYS + village.rng.randrange(HOME_DAYS))
-    since = min(grown, village.ago(60))
+    lost = [person.died - timedelta(days=HOME_BEFORE_DEATH) for person in members if person.died]
+    since = min(grown, village.ago(60), *lost)
     family = village.people_at_home(members, since, shape)
     _earlier_homes(village, family, since)
     return family
@@ -126,12 +129,14 @@ def _child(village: Village, parents: list[Person], age: int, sex: str | None = 
     return child
 
 
-def _dead_spouse(village: Village, person: Person) -> Person:
+def _dead_spouse(village: Village, person: Person, surname: str | None = None) -> Person:
     """A husband or wife who died in the last years."""
     other = "female" if person.sex == "male" else "male"
-    spouse = village.person(other, village.born(person.age(village.day) + village.rng.randint(-3, 4)))
+    age = max(22, person.age(village.day) + village.rng.randint(-3, 4))
+    spouse = village.person(other, village.born(age), surname=surname)
+    wedding = _wedding(village, person, spouse)
     spouse.died = village.ago(village.rng.randrange(5, WIDOWED_DAYS))
-    village.marry(person, spouse, _wedding(village, person, spouse))
+    village.marry(person, spouse, min(wedding, spouse.died - timedelta(days=HOME_BEFORE_DEATH)))
     return spouse
 
 
@@ -171,10 +176,7 @@ def _three_generations(village: Village) -> list[Person]:
         grandfather = village.person("male", village.born(age + 2), surname=names.surname_of(parents[0].name))
         village.marry(grandfather, grandmother, _wedding(village, grandfather, grandmother))
     else:
-        grandfather = _dead_spouse(village, grandmother)
-        grandfather.name = names.full_name(
-            village.rng, "male", grandfather.born.year, names.surname_of(parents[0].name)
-        )
+        grandfather = _dead_spouse(village, grandmother, names.surname_of(parents[0].name))
     for elder in (grandfather, grandmother):
         village.parent(elder, parents[0])
     return [*parents, *children, grandmother, grandfather]
@@ -183,8 +185,11 @@ def _three_generations(village: Village) -> list[Person]:
 def _single_parent(village: Village) -> list[Person]:
     sex = "female" if village.rng.random() < 0.6 else "male"
     parent = village.person(sex, village.born(village.rng.randint(28, 47)))
-    parents = [parent, _dead_spouse(village, parent)] if village.rng.random() < 0.5 else [parent]
-    return [parent, *_children(village, parents, most=2), *parents[1:]]
+    widowed = parent.age(village.day) >= WIDOWED_PARENT and village.rng.random() < 0.5  # else divorced, and out of sight
+    parents = [parent, _dead_spouse(village, parent)] if widowed else [parent]
+    lost = min((one.died for one in parents if one.died), default=village.day)
+    youngest = (village.day - lost).days // 365 + 1 if widowed else 0
+    return [parent, *_children(village, parents, youngest, most=2), *parents[1:]]
 
 
 def _single_adult(village: Village) -> list[Person]:

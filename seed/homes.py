@@ -105,19 +105,19 @@ class Homes(Belongings):
         self.tie("ACTS_FOR", agent.id, person.id, since=since, kind=kind)
 
     def equip(self, person: Person) -> None:
-        """An adult gets a phone and an account of their own; a child's money goes to a parent or guardian."""
-        adult = person.age(self.day) >= 16
-        carers = [one for one in (person.family.members if person.family else []) if one.age(self.day) >= 18]
+        """A phone and an account: an adult's own, a child's those of a parent or guardian in the family."""
+        age = person.age(self.day)
         since = max(date(2012, 1, 1), person.born) + timedelta(days=self.rng.randrange(3000))
-        if adult:
+        since = min(since, (person.died or self.day) - timedelta(days=60))
+        if age >= 16:
             person.account = self.account(person, since=since)
-        if person.age(self.day) >= 12 and self.rng.random() < names.phone_share(person.age(self.day)):
+        if age >= 12 and self.rng.random() < names.phone_share(age):
             person.phone = self.phone(person, since=since)
-        elif carers and carers[0].phone:
-            person.phone = carers[0].phone
-        if not adult and carers:
-            nearest = [one for one in person.parents if one in carers] or carers
-            person.account = nearest[0].account
+        carers = [] if person.family is None else [one for one in person.family.living if one.account and one.phone]
+        carers = [one for one in person.parents if one in carers] or carers
+        if carers:
+            person.account = person.account or carers[0].account
+            person.phone = person.phone or carers[0].phone
 
     def _sequence(self, sex: str, born: date) -> int:
         while True:

@@ -97,7 +97,7 @@ class Person:
     family: Family | None = None
     household: Household | None = None  # the registered one
     address: Address | None = None  # the present one
-    phone: str | None = None  # id of the telephone they use
+    phone: str | None = None  # id of their telephone, or of the family's by which they are reached
     account: str | None = None  # id of the bank account their money goes to (a child's: a parent's)
     spouse: Person | None = None
     parents: list[Person] = field(default_factory=list)

@@ -17,6 +17,8 @@ from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
 from graph.statements import Statement
+from seed import loading
+from seed.county import County
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -124,6 +126,20 @@ def api(client: Client, settings: Settings) -> Iterator[TestClient]:
     """The HTTP application over the run's server."""
     with TestClient(create(settings), raise_server_exceptions=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def county(operator: OperatorGraph) -> County:
+    """An invented county of 2,000 people on the run's server, with its answers; whatever was there is wiped first."""
+    SmallGraph(operator).wipe()
+    invented = County(7, 2000, DAY)
+    loading.fill(operator, invented)
+    return invented
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the seeded county come last, for those of small graphs wipe the server."""
+    items.sort(key=lambda item: "county" in getattr(item, "fixturenames", ()))
 
 
 Signed = Callable[..., dict[str, str]]
