@@ -17,8 +17,9 @@ class Columns(NamedTuple):
     told: list[list[str]]
 
     def value(self, row: Row, field: str) -> str | None:
-        """What a row says about a field; None when it does not know."""
-        return known(row, self.fields.get(field, []))
+        """What a row says about a field on one line, opening times as they stand; None when it does not know."""
+        value = known(row, self.fields.get(field, []))
+        return value if value is None or field == "opens" else " ".join(value.split())
 
 
 def columns_of(kind: Kind, headers: Iterable[str], file: str) -> Columns:
@@ -38,7 +39,8 @@ def are_known(kind: Kind, headers: Iterable[str]) -> bool:
 def known(row: Row, headers: Iterable[str]) -> str | None:
     """The first of these cells that says something: `NA`, `Not known` and the like say nothing."""
     for header in headers:
-        value = " ".join(unicodedata.normalize("NFC", row.cells.get(header, "")).split())
+        lines = unicodedata.normalize("NFC", row.cells.get(header, "")).splitlines()
+        value = "\n".join(" ".join(line.split()) for line in lines if line.strip())
         if value.lower().rstrip(".。") not in vocabulary().unknown:
             return value
     return None

@@ -70,7 +70,7 @@ def _record(row: Row, kind: Kind, columns: Columns, crs: Crs) -> Record:
 
 def _told(row: Row, kind: Kind, columns: Columns) -> list[str]:
     pairs = [(told, known(row, headers)) for told, headers in zip(kind.tells, columns.told, strict=True)]
-    return [f"{told.zh} {told.en}: {value}." for told, value in pairs if value is not None]
+    return [f"{told.zh} {told.en}: {' '.join(value.split())}." for told, value in pairs if value is not None]
 
 
 def _place(own: Place | None, cells: dict[str, str | None], crs: Crs) -> Place | None:

@@ -90,3 +90,14 @@ def test_opening_times_are_joined_in_the_words_of_the_source() -> None:
     assert opening_times(cells) is None
     assert opening_times(week) == "周一至周五 Mon–Fri 09:00-13:00:14:00-18:00; 周日 Sun CLOSED"
     assert opening_times(cells | {"opens": "Contact for details"}) == "Contact for details"
+
+
+def test_only_opening_times_keep_their_lines(tmp_path: Path) -> None:
+    row = '"Hill\nFood Bank",AB1,"Monday 9am - 1pm\nTuesday by phone","Self\nreferral"\n'
+    text = "name,postcode,opening times,referral method\n" + row
+
+    [one] = judged(table(tmp_path, text), "food-banks").found
+
+    assert one.record.name == "Hill Food Bank"
+    assert one.record.opens == "Monday 9am - 1pm\nTuesday by phone"
+    assert one.record.told == ["领取条件 Referral: Self referral."]
