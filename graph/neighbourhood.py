@@ -11,6 +11,8 @@ from graph.people import KindCount, counts
 from graph.statements import load
 
 NEIGHBOURHOOD = load("people/neighbourhood")
+SHARING = load("people/sharing")
+SHARED_SHOWN = 10
 BEGINNING = (-1, "9999-12-31", "", "")
 
 
@@ -92,8 +94,16 @@ class _Row(Model):
     hub_reason: str | None
     hub_count: int | None
     hub_counted: date | None
-    sharing: tuple[Neighbour, ...]
-    sharing_in_all: int
+
+    @property
+    def is_shared(self) -> bool:
+        return self.label in telling.SHARED and not self.is_hub
+
+
+class _Sharing(Model):
+    thing: str
+    people: tuple[Neighbour, ...]
+    in_all: int
 
 
 def neighbourhood(
@@ -108,7 +118,8 @@ def neighbourhood(
     counted = counts(db, person_id)
     wanted = kinds or telling.KINDS
     rows = _page(db, person_id, wanted, at_most + 1, after)
-    ties = tuple(_tie(row) for row in rows[:at_most])
+    sharing = _sharing(db, person_id, [row.id for row in rows[:at_most] if row.is_shared])
+    ties = tuple(_tie(row, sharing.get(row.id)) for row in rows[:at_most])
     in_all = sum(kind.count for kind in counted.kinds if kind.kind in wanted)
     last = rows[at_most - 1] if len(rows) > at_most else None
     return Neighbourhood(
@@ -139,9 +150,17 @@ def _page(db: Door, person_id: str, kinds: tuple[telling.Kind, ...], rows: int, 
     )
 
 
-def _tie(row: _Row) -> Tie:
+def _sharing(db: Door, person_id: str, things: list[str]) -> dict[str, Through]:
+    if not things:
+        return {}
+    rows = db.read(SHARING, _Sharing, person_id=person_id, things=things, at_most=SHARED_SHOWN)
+    return {row.thing: Through(people=row.people, in_all=row.in_all) for row in rows}
+
+
+def _tie(row: _Row, through: Through | None) -> Tie:
     hub = Hub(reason=row.hub_reason, count=row.hub_count, counted=row.hub_counted) if row.is_hub else None
-    shared = row.label in telling.SHARED and hub is None
+    members = through.in_all + 1 if through and row.label == "Household" else None
+    known = row.known.model_copy(update={"members": members})
     return Tie(
         kind=row.kind,
         direction=row.direction,
@@ -150,6 +169,6 @@ def _tie(row: _Row) -> Tie:
         since=row.since,
         until=row.until,
         source=row.source,
-        other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, row.known), hub=hub),
-        through=Through(people=row.sharing, in_all=row.sharing_in_all) if shared else None,
+        other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, known), hub=hub),
+        through=through,
     )

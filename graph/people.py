@@ -1,7 +1,6 @@
 """One person's own page: facts of the register, places, registered household, awards, ties counted by kind."""
 
 from datetime import date
-from typing import Any
 
 from pydantic import Field
 
@@ -12,6 +11,8 @@ from graph.door import Door
 from graph.statements import load
 
 PAGE = load("people/page")
+REGISTERED = load("people/registered")
+AWARDS = load("people/awards")
 COUNT_TIES = load("people/count_ties")
 SHOWN = 20
 
@@ -106,9 +107,6 @@ class _Page(Model):
     township: str | None
     village: str | None
     address: Home | None
-    household: Registered | None
-    awards: tuple[dict[str, Any], ...]
-    awards_in_all: int
 
 
 class _Count(Model):
@@ -128,18 +126,21 @@ class Counts(Model):
 def show(db: Door, person_id: str) -> Person:
     """A person's own page as of the door's day."""
     db.admit(person_id)
-    rows = db.read(PAGE, _Page, person_id=person_id, at_most=SHOWN)
+    rows = db.read(PAGE, _Page, person_id=person_id)
     if not rows:
         raise NotFound("person", person_id)
-    page = rows[0]
-    own, died = page.own, page.own.died
+    own, died = rows[0].own, rows[0].own.died
     alive = died is None or died > db.day
+    household = db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN)
+    awards = db.read(AWARDS, AwardLine, person_id=person_id)
     return Person(
         **own.model_dump(),
-        **page.model_dump(include={"county", "township", "village", "address", "household", "awards_in_all"}),
+        **rows[0].model_dump(exclude={"own"}),
         age=_age(own.born, db.day if alive or died is None else died),
         alive=alive,
-        awards=tuple(_award(told) for told in page.awards),
+        household=household[0] if household else None,
+        awards=tuple(awards[:SHOWN]),
+        awards_in_all=len(awards),
         ties=counts(db, person_id).kinds,
         as_of=db.day,
     )
@@ -159,11 +160,6 @@ def counts(db: Door, person_id: str) -> Counts:
         if (kind, way) in found
     ]
     return Counts(name=rows[0].name, kinds=tuple(kinds))
-
-
-def _award(told: dict[str, Any]) -> AwardLine:
-    title = Said(zh=told["title_zh"], en=told["title"])
-    return AwardLine(title=title, **{name: value for name, value in told.items() if name not in ("title", "title_zh")})
 
 
 def _age(born: date | None, day: date) -> int | None:

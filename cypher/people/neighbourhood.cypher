@@ -32,19 +32,6 @@ WHERE rank > $after_rank
    OR (moment = $after_since AND (other.id > $after_id OR (other.id = $after_id AND last > $after_last)))
 ORDER BY rank, moment DESC, other.id, last
 LIMIT $at_most
-CALL (person, other) {
-  MATCH (other)<-[link:LIVES_AT|USES|OWNS|MEMBER_OF]-(neighbour:Person)
-  WHERE (other:Address OR other:Phone OR other:Account OR other:Device OR other:Household OR other:Property
-         OR other:Vehicle)
-    AND NOT other:Hub
-    AND neighbour <> person
-    AND neighbour.area IN $areas
-    AND (link.since IS NULL OR link.since <= $day) AND (link.until IS NULL OR link.until > $day)
-  WITH DISTINCT neighbour
-  LIMIT 1000
-  ORDER BY neighbour.name, neighbour.id
-  RETURN collect(neighbour {.id, .name, .born, .died}) AS sharing
-}
 OPTIONAL MATCH (other)-[:UNDER]->(policy:Policy)
 WITH *, head(collect(policy)) AS policy
 RETURN rank, moment, last, direction,
@@ -59,13 +46,10 @@ RETURN rank, moment, last, direction,
          .name, .text, .kind, .basis, .status, .role, .bank, .monthly, .amount,
          title: coalesce(other.title, policy.title),
          title_zh: coalesce(other.title_zh, policy.title_zh),
-         members: CASE WHEN other:Household THEN size(sharing) + 1 END,
          on: toString(date(coalesce(other.at, other.starts)))
        } AS known,
        other:Hub AS is_hub,
        other.hub_reason AS hub_reason,
        other.hub_count AS hub_count,
-       other.hub_counted AS hub_counted,
-       sharing[..10] AS sharing,
-       size(sharing) AS sharing_in_all
+       other.hub_counted AS hub_counted
 ORDER BY rank, moment DESC, id, last
