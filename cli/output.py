@@ -11,7 +11,8 @@ from rich.table import Table
 from cli.words import LANG, say
 
 Json = Annotated[bool, typer.Option("--json", help=say("输出与 HTTP 相同的 JSON。", "Print exactly the HTTP body."))]
-screen = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+PIPED_WIDTH = 160  # a pipe has no width of its own, and ids must stay whole for grep
+screen = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 aside = Console(stderr=True, highlight=False)
 
 
@@ -24,7 +25,7 @@ def table(title: str, headings: list[str], rows: list[list[object]], caption: st
     """Print rows under headings; an unknown value is a dash, never a guess."""
     shown = Table(title=title, title_justify="left", caption=caption, caption_justify="left", header_style="bold")
     for heading in headings:
-        shown.add_column(heading, overflow="fold")
+        shown.add_column(heading, overflow="fold", no_wrap=heading == "ID")
     for row in rows:
         shown.add_row(*(cell(value) for value in row))
     screen.print(shown)
