@@ -37,13 +37,13 @@ def page(settings: Settings, tokens: dict[Role, str], questions: list[Question])
 
 
 def _lines(settings: Settings, tokens: dict[Role, str], questions: list[Question]) -> Iterator[str]:
-    for question in questions:
-        token = tokens[question.role]
+    for role, token in tokens.items():
         yield ""
-        yield f"{ROLES[question.role].in_(LANG)}  {say('令牌', 'token')} {token}"
-        yield f"  {question.shows.in_(LANG)}"
-        yield f"  {command(settings, token, question)}"
-        yield f"  {curl(settings, token, question)}"
+        yield f"{ROLES[role].in_(LANG)}  {say('令牌', 'token')} {token}"
+        for question in (it for it in questions if it.role == role):
+            yield f"  {question.shows.in_(LANG)}"
+            yield f"  {command(settings, token, question)}"
+            yield f"  {curl(settings, token, question)}"
 
 
 def command(settings: Settings, token: str, question: Question) -> str:
