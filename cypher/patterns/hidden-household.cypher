@@ -47,7 +47,7 @@ evidence:
   own-family: {zh: 反证：亲属另有自己的小家庭, en: "Against: kin with a family of their own"}
   protection-order: {zh: 反证：人身安全保护令, en: "Against: a protection order"}
 params:
-  policies: [minimum-living-allowance, edge-household, rigid-expenditure, disability-living-subsidy]
+  policies: [minimum-living-allowance, edge-household, rigid-expenditure]
   days_together: 180
   most_people: 8
   moved_within_days: 31
