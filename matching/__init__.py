@@ -1,0 +1,1 @@
+"""Who can help whom, and why: arithmetic on plain objects, no database."""
