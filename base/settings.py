@@ -38,4 +38,5 @@ class Settings(BaseSettings):
 
     travel_limit_km: float = Field(15.0, gt=0, description="How far a person is asked to travel, about.")
     decline_days: int = Field(90, ge=0, description="Days a declined resource stays out of a person's list.")
+    offer_days: int = Field(14, ge=1, description="Days an offer waits for an answer before it runs out.")
     capacity_stale_days: int = Field(90, ge=0, description="Days after which free places need a call first.")
