@@ -1,0 +1,19 @@
+"""Arguments that do not fit what a question takes, said in one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pydantic import ValidationError
+
+from base.errors import Invalid
+
+
+@contextmanager
+def checked() -> Iterator[None]:
+    """Turn a malformed argument into Invalid, naming it."""
+    try:
+        yield
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name, said = ".".join(str(step) for step in wrong["loc"]), wrong["msg"]
+        raise Invalid(f"参数 {name} 有误：{said}。", f"The argument {name} is not valid: {said}.") from error
