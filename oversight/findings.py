@@ -39,7 +39,7 @@ class Run(Model):
     params: dict[str, Default]
     in_all: int
     findings: list[Finding]
-    more_after: str | None = Field(description="The last finding shown when there are more: send it as `after`.")
+    next: str | None = Field(description="When there are more findings: send this as `after`.")
 
 
 class Runs(Model):

@@ -3,7 +3,7 @@
 from itertools import dropwhile
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from base.errors import Invalid
 from base.model import Model
@@ -21,6 +21,14 @@ class RunRequest(Model):
     params: dict[str, object] = Field({}, description="Parameters the pattern declares, by name.", max_length=50)
     at_most: int = Field(200, ge=1, le=10_000, description="How many findings to show.")
     after: str | None = Field(None, max_length=64, description="Show those after this finding.")
+
+
+class RunAllRequest(Model):
+    """How much of each pattern's findings to show."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"at_most": 20}]})
+
+    at_most: int = Field(200, ge=1, le=10_000, description="How many findings of each pattern to show.")
 
 
 def cards() -> Catalogue:
@@ -55,15 +63,15 @@ def run(db: AuditorGraph, home: Path, pattern_id: str, request: RunRequest) -> R
         params=params,
         in_all=len(found),
         findings=shown,
-        more_after=shown[-1].id if len(rest) > len(shown) else None,
+        next=shown[-1].id if len(rest) > len(shown) else None,
     )
 
 
-def run_all(db: AuditorGraph, home: Path, at_most: int = 200) -> Runs:
+def run_all(db: AuditorGraph, home: Path, request: RunAllRequest) -> Runs:
     """What every pattern that is not retired finds, with its own defaults."""
-    request = RunRequest(at_most=at_most)
+    each = RunRequest(at_most=request.at_most)
     kept = [name for name, it in catalogue().items() if it.card.status != "retired"]
-    return Runs(runs=[run(db, home, name, request) for name in kept])
+    return Runs(runs=[run(db, home, name, each) for name in kept])
 
 
 def named(one: Finding) -> set[str]:
