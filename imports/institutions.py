@@ -46,7 +46,7 @@ def _offers(kind: Kind, record: Record, source: str, key: str) -> Iterator[Offer
 
 
 def _offer(service: Service, record: Record, source: str, key: str) -> Offered:
-    name = f"{record.name} · {service.name.zh} {service.name.en}"
+    name = f"{_shown(record)} · {service.name.zh} {service.name.en}"
     about = " ".join([service.about.zh, service.about.en, *record.told])
     return Offered(
         id=stable("R", source, key, service.id),
@@ -66,6 +66,11 @@ def _offer(service: Service, record: Record, source: str, key: str) -> Offered:
         since=record.since,
         needs=sorted(service.needs),
     )
+
+
+def _shown(record: Record) -> str:
+    """The name, with the postcode where no register number sets it apart: a chain's name may stand 48 times."""
+    return record.name if record.register_number or not record.postcode else f"{record.name}, {record.postcode}"
 
 
 def _words(service: Service) -> Iterator[str]:

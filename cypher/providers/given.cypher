@@ -1,5 +1,6 @@
 /*---
 about: The institutions a source gave before, each with its resources and the needs they meet, ended ones included.
+sweeps: one source only, found by its index; but a source may have given 20,000 institutions
 params:
   source: care-homes
   prefix: care-homes/

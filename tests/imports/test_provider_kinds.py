@@ -70,3 +70,14 @@ def test_the_real_schools_offer_what_a_dispatcher_asks_for() -> None:
     assert Counter(offer.sex for _, offer in offers)["female"] == 4
     assert all(offer.capacity is None for kind, offer in offers if offer.source_id.endswith("special-unit"))
     assert all(word in offer.search_text for _, offer in offers for word in ("学", "school"))
+
+
+def test_a_branch_of_a_chain_is_named_with_its_postcode_and_a_registered_place_is_not() -> None:
+    [bank, *_] = judged(real("food-banks"), "food-banks").found
+    [home, *_] = judged(real("care-homes"), "care-homes").found
+
+    [food] = institution(kind_of("food-banks"), bank.record, "s", bank.key).offers
+    [care] = institution(kind_of("care-homes"), home.record, "s", home.key).offers
+
+    assert food.name == "BRASS Bolton, BL3 2HP · 食品援助 food parcels"
+    assert care.name == "10 Spennithorne Road · 养老床位 residential care"
