@@ -30,7 +30,7 @@ WIDOWED = 0.7  # of old people alone, most were married
 WIDOWED_DAYS = 6 * 365  # with the shares above about eight deaths a year in a thousand, as in an ageing county
 BRANCH = 0.75  # young families whose elders live in the same village, where some fit by age
 MOST_CHILDREN_NEAR = 3  # of one elder couple within the village
-FROM_ELSEWHERE = 0.25  # families that moved house within the village in the last fifteen years
+MOVED, MOVED_DAYS = 0.25, 15 * 365  # a quarter moved house within the village in the last fifteen years
 OLD_ALONE_FEMALE = 0.65  # women outlive their husbands
 LEFT_BEHIND_ORPHAN = 0.03  # of children with grandparents, those whose parents both died
 LEFT_BEHIND_ALONE = 0.04  # … those whose father died and whose mother is reported missing
@@ -47,22 +47,26 @@ def settle(village: Village, people: int) -> None:
 
 def _family(village: Village, shape: str) -> Family:
     members = SHAPES[shape].make(village)
-    grown = members[0].born + timedelta(days=GROWN_DAYS + village.rng.randrange(HOME_DAYS))
     lost = [person.died - timedelta(days=HOME_BEFORE_DEATH) for person in members if person.died]
-    since = min(grown, village.ago(60), *lost)
-    family = village.people_at_home(members, since, shape)
-    _earlier_homes(village, family, since)
+    founded = members[0].born + timedelta(days=GROWN_DAYS + village.rng.randrange(HOME_DAYS))
+    founded = min(founded, village.ago(60), *lost)
+    moved = village.ago(village.rng.randrange(200, MOVED_DAYS))
+    if village.rng.random() >= MOVED or not founded < moved < min([village.day, *lost]):
+        moved = founded
+    family = village.people_at_home(members, moved, shape)
+    _earlier_homes(village, family, founded, moved)
     return family
 
 
-def _earlier_homes(village: Village, family: Family, since: date) -> None:
-    """Where they lived before: with the parents in the same village, or in another house together."""
-    moved = village.address() if village.rng.random() < FROM_ELSEWHERE else None
+def _earlier_homes(village: Village, family: Family, founded: date, moved: date) -> None:
+    """Where they lived before: in another house together, and before that with parents in the same village."""
+    first = village.address() if founded < moved else None
     for person in family.members:
+        if first is not None and person.born < moved:
+            village.settle(person, first, max(person.born, founded), moved)
         elders = [one.address for one in person.parents if one.family is not family and one.address]
-        before = elders[0] if elders else moved
-        if before is not None and person.born < since:
-            village.settle(person, before, person.born, since)
+        if elders and person.born < founded:
+            village.settle(person, elders[0], person.born, founded)
 
 
 def _couple(village: Village, youngest: int, oldest: int) -> list[Person]:
@@ -78,11 +82,17 @@ def _couple(village: Village, youngest: int, oldest: int) -> list[Person]:
 
 
 def _adult(village: Village, sex: str, age: int, parents: list[Person]) -> Person:
-    surname = names.surname_of(parents[0].name) if parents else None
-    person = village.person(sex, village.born(age), surname=surname)
+    person = village.person(sex, village.born(age), surname=_surname(parents))
     for parent in parents:
         village.parent(parent, person)
     return person
+
+
+def _surname(parents: list[Person]) -> str | None:
+    """The father's; where he is unknown, that of a brother or sister; else any."""
+    fathers = [parent for parent in parents if parent.sex == "male"]
+    bearers = [*fathers, *(child for parent in parents for child in parent.children)]
+    return names.surname_of(bearers[0].name) if bearers else None
 
 
 def _elders(village: Village, age: int) -> list[Person]:
@@ -122,8 +132,7 @@ def _children(village: Village, parents: list[Person], youngest: int = 0, most: 
 
 def _child(village: Village, parents: list[Person], age: int, sex: str | None = None) -> Person:
     sex = sex or village.rng.choices(("male", "female"), (107, 100))[0]  # the sex ratio at birth of the last decades
-    father = next((parent for parent in parents if parent.sex == "male"), parents[0])
-    child = village.person(sex, village.born(age), surname=names.surname_of(father.name))
+    child = village.person(sex, village.born(age), surname=_surname(parents))
     for parent in parents:
         village.parent(parent, child)
     return child
@@ -185,7 +194,9 @@ def _three_generations(village: Village) -> list[Person]:
 def _single_parent(village: Village) -> list[Person]:
     sex = "female" if village.rng.random() < 0.6 else "male"
     parent = village.person(sex, village.born(village.rng.randint(28, 47)))
-    widowed = parent.age(village.day) >= WIDOWED_PARENT and village.rng.random() < 0.5  # else divorced, and out of sight
+    widowed = (
+        parent.age(village.day) >= WIDOWED_PARENT and village.rng.random() < 0.5
+    )  # else divorced, and out of sight
     parents = [parent, _dead_spouse(village, parent)] if widowed else [parent]
     lost = min((one.died for one in parents if one.died), default=village.day)
     youngest = (village.day - lost).days // 365 + 1 if widowed else 0

@@ -20,10 +20,13 @@ class Homes(Belongings):
     def person(self, sex: str, born: date, name: str | None = None, surname: str | None = None, **known: Any) -> Person:
         """A new human being with a name of their time and a valid number, of no family and without a home yet."""
         name = name or names.full_name(self.rng, sex, born.year, surname)
-        number = numbers.citizen_number(self.block, born, self._sequence(sex, born))
-        person = Person(self.id("P"), name, sex, born, number, self.point, **known)
+        person = Person(self.id("P"), name, sex, born, self._citizen_number(sex, born), self.point, **known)
         self.people.append(person)
         return person
+
+    def reborn(self, person: Person, born: date) -> None:
+        """Give somebody another birthday, and the number that goes with it."""
+        person.born, person.citizen_number = born, self._citizen_number(person.sex, born)
 
     def born(self, age: int) -> date:
         """A birthday that makes somebody this old on the seeded day."""
@@ -119,12 +122,12 @@ class Homes(Belongings):
             person.account = person.account or carers[0].account
             person.phone = person.phone or carers[0].phone
 
-    def _sequence(self, sex: str, born: date) -> int:
+    def _citizen_number(self, sex: str, born: date) -> str:
         while True:
             sequence = self.rng.randrange(1, 500) * 2 - (sex == "male")
             if (born, sequence) not in self._sequences:
                 self._sequences.add((born, sequence))
-                return sequence
+                return numbers.citizen_number(self.block, born, sequence)
 
     def _unused_address(self) -> str:
         while True:

@@ -12,7 +12,11 @@ PEOPLE_PER_VILLAGE = 400  # small enough that a block is a few megabytes, large 
 VILLAGES = (2, 150)  # fewest and most villages of a township; beyond, villages grow
 TOWNSHIP_STEP = (0.075, 0.06)  # degrees between townships: six to seven kilometres, an hour's walk and a bit
 VILLAGE_SPREAD = 0.022  # degrees: villages lie within about two kilometres of their township's seat
+TOWNSHIPS = 12
 STREETS = 2  # the first two townships are the county town's; their villages are called quarters
+
+
+NUMBERS = [tens + one for tens in ("", "十", "二十") for one in "一二三四五六七八九"]  # of further villages
 
 
 class Township(NamedTuple):
@@ -54,7 +58,7 @@ def sites(seed: int, people: int, seats: Sequence[Township]) -> list[Site]:
     return [
         site
         for order, seat in enumerate(seats)
-        for site in _villages(seed, seat, order < STREETS, shares[order * each : (order + 1) * each], order * each)
+        for site in _villages(seed, seat, order, shares[order * each : (order + 1) * each])
     ]
 
 
@@ -64,25 +68,25 @@ def near(rng: Random, point: Point, spread: float) -> Point:
     return round(lon, 6), round(lat, 6)
 
 
-def _villages(seed: int, seat: Township, town: bool, shares: list[int], before: int) -> list[Site]:
+def _villages(seed: int, seat: Township, order: int, shares: list[int]) -> list[Site]:
     rng = Random(f"{seed}:villages:{seat.code}")
+    names = _names(seed, town=order < STREETS)
+    names = names[order::STREETS] if order < STREETS else names[order - STREETS :: TOWNSHIPS - STREETS]
+    names += [f"{name[:-2]}{number}{name[-2:]}" for number in NUMBERS for name in names]
+    before = order * len(shares)
+    return [
+        Site(before + at, seat.code, f"{seat.code}{199 + at:03d}", name, near(rng, seat.point, VILLAGE_SPREAD), share)
+        for at, (name, share) in enumerate(zip(names[: len(shares)], shares, strict=True), start=1)
+    ]
+
+
+def _names(seed: int, town: bool) -> list[str]:
+    """Names of all quarters or villages in the order they are given; no two townships have the same."""
     told = read("places")
     kind = "quarter" if town else "village"
-    ends = told["quarter_second"] if town else [f"{end}村" for end in told["village_second"]]
-    names = [first + end for first in told[f"{kind}_first"] for end in ends]
-    rng.shuffle(names)
-    names += [f"{name[:-2]}{word}{name[-2:]}" for word in "一二三四五六七八九十" for name in names]
-    return [
-        Site(
-            before + at + 1,
-            seat.code,
-            f"{seat.code}{200 + at:03d}",
-            names[at],
-            near(rng, seat.point, VILLAGE_SPREAD),
-            share,
-        )
-        for at, share in enumerate(shares)
-    ]
+    names = [first + end for first in told[f"{kind}_first"] for end in told[f"{kind}_second"]]
+    Random(f"{seed}:names").shuffle(names)
+    return names
 
 
 def _grid(count: int) -> list[Point]:

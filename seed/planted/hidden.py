@@ -105,7 +105,7 @@ def _grown_child(village: Village) -> list[str] | None:
     """A son or daughter with wages came back to live with a helped parent."""
     family = helped(village, children=0)
     head = family.members[0]
-    head.born = village.born(village.rng.randint(52, 64))
+    village.reborn(head, village.born(village.rng.randint(52, 64)))
     child = joins(village, grown(village, 22, 30), family)
     village.parent(head, child)
     live_as_one(village, head, child)

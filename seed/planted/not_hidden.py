@@ -82,7 +82,7 @@ def _own_household(village: Village) -> list[str] | None:
     """A grown son with wife and child on the upper floor, lawfully a household of their own."""
     family = helped(village, children=0)
     head = family.members[0]
-    head.born = village.born(village.rng.randint(54, 64))
+    village.reborn(head, village.born(village.rng.randint(54, 64)))
     son, wife, child = grown(village, 27, 32), grown(village, 25, 32), village.person("female", village.born(4))
     village.parent(head, son)
     village.marry(son, wife, village.ago(2500))

@@ -18,7 +18,7 @@ from seed.county import County
 from seed.dump import dump, line
 from tests.conftest import DAY, ROOT
 
-ORDINARY = "26edd9"  # SHA-256 of 200 people, seed 7, nothing planted: changes only when the county is changed
+ORDINARY = "88adf8"  # SHA-256 of 200 people, seed 7, nothing planted: changes only when the county is changed
 TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "strings": list,
@@ -121,8 +121,8 @@ def test_the_county_has_as_many_people_as_asked_and_rows_in_proportion(people: i
     made = rows(people)
     found = sum(isinstance(row, Node) and row.label == "Person" for row in made)
 
-    assert people <= found <= people * 1.12
-    assert 15 * people < len(made) < 40 * people
+    assert people <= found <= people * 1.06 + 150  # what is planted comes on top, however small the county
+    assert 15 * people < len(made) < 50 * people
 
 
 def test_no_tie_ends_before_it_begins() -> None:
