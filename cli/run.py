@@ -33,10 +33,11 @@ def prepared(settings: Settings) -> str:
     """Fill an empty graph; then what to tell a newcomer about it."""
     with session.operator(settings) as db:
         fill(db)
-        if seeded(db.client, settings) is None:
+        of = seeded(db.client, settings)
+        if of is None:
             return _ready(settings)
         signed = demo.sign_ins(settings.home)
-        questions = showing.questions(db.client, settings, signed)
+        questions = showing.questions(db.client, settings, signed, of)
     tokens = {role: it.token for role, it in signed.items()}
     return "\n".join((_ready(settings), welcome.page(settings, tokens, questions), "", _end()))
 

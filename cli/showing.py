@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from base.errors import Problem
-from base.model import Said
+from base.files import write_private
+from base.model import Model, Said
 from base.settings import Settings
 from cli.demo import SignIn
 from cli.welcome import Question
 from graph import needs, paths, resources
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
-from graph.entry import officer_door
+from graph.entry import Seeded, officer_door
 from graph.officers import Role
 from matching import ranking
 from matching.needs import wanted
@@ -24,7 +25,27 @@ NEED = "home-meals"
 LOOK_AT = 20  # findings and people looked at before giving up
 
 
-def questions(client: Client, settings: Settings, signed: dict[Role, SignIn]) -> list[Question]:
+class Kept(Model):
+    """What was chosen for a graph, so that the next start need not look again."""
+
+    of: Seeded
+    questions: list[Question]
+
+
+def questions(client: Client, settings: Settings, signed: dict[Role, SignIn], of: Seeded) -> list[Question]:
+    """The questions chosen for this graph, now or at an earlier start."""
+    file = settings.home / "questions.json"
+    try:
+        kept = Kept.model_validate_json(file.read_bytes())
+    except (OSError, ValueError):
+        kept = Kept(of=of, questions=[])
+    if kept.of != of or len(kept.questions) < len(signed):
+        kept = Kept(of=of, questions=chosen(client, settings, signed))
+        write_private(file, kept.model_dump_json())
+    return kept.questions
+
+
+def chosen(client: Client, settings: Settings, signed: dict[Role, SignIn]) -> list[Question]:
     """One question for each officer, about people of the graph as it is now; fewer when it has nothing to show."""
     doors = {role: _door(client, settings, it) for role, it in signed.items()}
     caseworker, dispatcher, auditor = doors["caseworker"], doors["dispatcher"], doors["auditor"]
@@ -32,9 +53,9 @@ def questions(client: Client, settings: Settings, signed: dict[Role, SignIn]) ->
     assert isinstance(dispatcher, DispatcherGraph)
     assert isinstance(auditor, AuditorGraph)
     old = [person for one in found(auditor, settings.home, MISSED) for person in one.subjects]
-    pairs = [sorted(watch.named(one))[:2] for one in found(auditor, settings.home, HIDDEN)]
-    chosen = (connected(caseworker, pairs), matched(dispatcher, settings, old), ran(auditor, settings.home))
-    return [question for question in chosen if question is not None]
+    groups = [sorted(watch.named(one)) for one in found(auditor, settings.home, HIDDEN)]
+    every = (connected(caseworker, groups), matched(dispatcher, settings, old), ran(auditor, settings.home))
+    return [question for question in every if question is not None]
 
 
 def found(db: AuditorGraph, home: Path, pattern: str) -> list[Finding]:
@@ -42,34 +63,36 @@ def found(db: AuditorGraph, home: Path, pattern: str) -> list[Finding]:
     return watch.run(db, home, pattern, watch.RunRequest(at_most=LOOK_AT)).findings
 
 
-def connected(db: CaseworkerGraph, pairs: list[list[str]]) -> Question | None:
-    """How two people of a hidden household are connected."""
-    for start, end in (pair for pair in pairs if len(pair) == 2):
-        if paths.paths(db, start, end).paths:
-            return Question(
-                "caseworker",
-                Said(
-                    zh="这两个人登记在不同的户，却可能一起生活：他们怎样连在一起？",
-                    en="These two are registered apart and may live together: how are they connected?",
-                ),
-                ("person", "path", start, end),
-                f"/people/{start}/paths?to={end}",
-            )
-    return None
+def connected(db: CaseworkerGraph, groups: list[list[str]]) -> Question | None:
+    """How two people of a hidden household are connected, who are not simply kin if such a pair is at hand."""
+    pairs = [(start, end) for start, *others in groups for end in others][:LOOK_AT]
+    hops = {pair: paths.paths(db, *pair).hops or 0 for pair in pairs}
+    if not any(hops.values()):
+        return None
+    start, end = max(pairs, key=lambda pair: hops[pair])
+    return Question(
+        role="caseworker",
+        shows=Said(
+            zh="这两个人登记在不同的户，却可能一起生活：他们怎样连在一起？",
+            en="These two are registered apart and may live together: how are they connected?",
+        ),
+        words=("person", "path", start, end),
+        path=f"/people/{start}/paths?to={end}",
+    )
 
 
 def matched(db: DispatcherGraph, settings: Settings, people: list[str]) -> Question | None:
     """Who can bring meals to an old person, and why they and not others."""
     for person in _with_somebody_to_help(db, settings, people):
         return Question(
-            "dispatcher",
-            Said(
+            role="dispatcher",
+            shows=Said(
                 zh="一位高龄老人需要送餐：谁能送，理由是什么，谁不能，为什么？",
                 en="An old person needs meals at home: who can bring them and why, who cannot and why not?",
             ),
-            ("match", person, "--need", NEED),
-            "/matches",
-            {"person_id": person, "need": NEED},
+            words=("match", person, "--need", NEED),
+            path="/matches",
+            body={"person_id": person, "need": NEED},
         )
     return None
 
@@ -79,11 +102,11 @@ def ran(db: AuditorGraph, home: Path) -> Question | None:
     if not found(db, home, DEAD):
         return None
     return Question(
-        "auditor",
-        Said(zh="谁去世之后还有钱发出？", en="To whom was money still paid after death?"),
-        ("pattern", "run", DEAD),
-        f"/patterns/{DEAD}/run",
-        {},
+        role="auditor",
+        shows=Said(zh="谁去世之后还有钱发出？", en="To whom was money still paid after death?"),
+        words=("pattern", "run", DEAD),
+        path=f"/patterns/{DEAD}/run",
+        body={},
     )
 
 

@@ -6,10 +6,10 @@ import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
-from base.model import Said
+from base.model import Model, Said
 from base.settings import Settings
 from cli.words import LANG, say
 from graph.officers import Role
@@ -21,7 +21,7 @@ ROLES: dict[Role, Said] = {
 }
 
 
-class Question(NamedTuple):
+class Question(Model):
     """One question worth asking: what it shows, as a command's words and as an HTTP request."""
 
     role: Role

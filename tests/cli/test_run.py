@@ -13,11 +13,11 @@ from cli import demo, serve, welcome
 from graph import officers
 
 MATCH = welcome.Question(
-    "dispatcher",
-    Said(zh="谁能送餐", en="Who can bring meals"),
-    ("match", "P-1", "--need", "送餐"),
-    "/matches",
-    {"need": "送餐"},
+    role="dispatcher",
+    shows=Said(zh="谁能送餐", en="Who can bring meals"),
+    words=("match", "P-1", "--need", "送餐"),
+    path="/matches",
+    body={"need": "送餐"},
 )
 
 
