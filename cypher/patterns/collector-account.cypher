@@ -117,7 +117,7 @@ ORDER BY families DESC, subjects
   given: |
     CREATE (b:Account {id: 'B-1'}), (t:Phone {id: 'T-1'}), (x:Person {id: 'P-8', area: '990102001'}), (x)-[:OWNS]->(b)
     FOREACH (i IN range(1, 3) |
-      CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b), (x)-[:PARENT_OF]->(p))
+      CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b), (x)-[:PARENT_OF]->(p), (x)-[:ACTS_FOR]->(p))
   rows:
     - {subjects: [B-1], families: 3}
 - ignores: a care home paid on behalf of its residents
@@ -168,6 +168,12 @@ ORDER BY families DESC, subjects
   given: |
     CREATE (b:Account {id: 'B-1'})
     FOREACH (i IN range(1, 3) | CREATE (:Person {id: 'P-' + i, area: '990102001'})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
+  rows: []
+- ignores: members outside the areas of households inside
+  given: |
+    CREATE (b:Account {id: 'B-1'})
+    FOREACH (i IN range(1, 3) |
+      CREATE (:Person {id: 'P-' + i, area: '990102001'})-[:MEMBER_OF]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
   rows: []
 - ignores: awards of an office outside the areas
   given: |

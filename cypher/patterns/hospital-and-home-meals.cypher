@@ -104,6 +104,11 @@ ORDER BY visits DESC, subjects
     CREATE (p:Person {id: 'P-1'})-[:STAYS_AT {kind: 'resident', since: date('2026-05-01'), until: date('2026-05-10')}]->(:Institution {id: 'I-1', kind: 'care-home'}),
       (:Visit {id: 'S-1', kind: 'home-meals', status: 'delivered', starts: datetime('2026-05-03T11:30:00+08:00')})-[:TO]->(p)
   rows: []
+- ignores: somebody who works on the ward
+  given: |
+    CREATE (p:Person {id: 'P-1'})-[:WORKS_AT {kind: 'in-patient', since: date('2026-05-01')}]->(:Institution {id: 'I-1', kind: 'hospital'}),
+      (:Visit {id: 'S-1', kind: 'home-meals', status: 'delivered', starts: datetime('2026-05-03T11:30:00+08:00')})-[:TO]->(p)
+  rows: []
 - ignores: what happens after the day looked at
   day: 2026-05-02
   given: |

@@ -99,7 +99,7 @@ ORDER BY days DESC, subjects
     - {subjects: [P-1, P-2], since: null, until: null}
 - ignores: two awards that may stand together
   given: |
-    CREATE (p:Person {id: 'P-1'}), (a:Policy {id: 'a'}), (b:Policy {id: 'b'})-[:ENTITLES_TO]->(:Need {id: 'test-need'}),
+    CREATE (p:Person {id: 'P-1'}), (a:Policy {id: 'a'}), (b:Policy {id: 'b'}),
       (p)<-[:HELD_BY]-(:Award {id: 'N-1', status: 'active'})-[:UNDER]->(a),
       (p)<-[:HELD_BY]-(:Award {id: 'N-2', status: 'active'})-[:UNDER]->(b)
   rows: []

@@ -217,6 +217,11 @@ ORDER BY people DESC, subjects
     CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
     FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i, area: '990102001'})-[:USES]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
   rows: []
+- ignores: members outside the areas of households inside
+  given: |
+    CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
+    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i, area: '990102001'})-[:USES]->(d), (p)-[:MEMBER_OF]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}))
+  rows: []
 - ignores: awards of an office outside the areas
   given: |
     CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})

@@ -152,6 +152,12 @@ ORDER BY days DESC, subjects
       (:Visit {id: 'S-4', kind: 'home-meals', status: 'cancelled', starts: datetime('2026-05-05T09:00:00+08:00')})-[:TO]->(p),
       (:Visit {id: 'S-5', kind: 'day-care', status: 'delivered', starts: datetime('2026-05-05T09:00:00+08:00')})-[:TO]->(p)
   rows: []
+- ignores: a warden who lives in one home and works in another, whichever comes first
+  given: |
+    CREATE (p:Person {id: 'P-1'}), (q:Person {id: 'P-2'}), (one:Institution {id: 'I-1', kind: 'care-home'}), (two:Institution {id: 'I-2', kind: 'care-home'}),
+      (p)-[:STAYS_AT {kind: 'resident', since: date('2026-01-01')}]->(one), (p)-[:WORKS_AT {kind: 'resident', since: date('2026-01-01')}]->(two),
+      (q)-[:STAYS_AT {kind: 'resident', since: date('2026-01-01')}]->(two), (q)-[:WORKS_AT {kind: 'resident', since: date('2026-01-01')}]->(one)
+  rows: []
 - ignores: what happens after the day looked at
   day: 2026-05-01
   given: |
