@@ -6,9 +6,10 @@ import pytest
 
 from base.example import example
 from graph.page import page
+from oversight.page import page as patterns
 from tests.conftest import ROOT
 
-MADE = {"docs/graph.md": page, ".env.example": example}
+MADE = {"docs/graph.md": page, "docs/patterns.md": patterns, ".env.example": example}
 
 
 @pytest.mark.parametrize("name", MADE)

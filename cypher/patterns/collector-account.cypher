@@ -108,9 +108,9 @@ ORDER BY families DESC, subjects
     - {subjects: [B-1], people: 6, families: 6}
 - finds: people for whom somebody else acts, who look after nobody here
   given: |
-    CREATE (b:Account {id: 'B-1'}), (:Person {id: 'P-0'})-[:OWNS]->(b), (o:Person {id: 'P-8'})
+    CREATE (b:Account {id: 'B-1'}), (own:Person {id: 'P-0'})-[:OWNS]->(b), (o:Person {id: 'P-8'})
     FOREACH (i IN range(1, 3) |
-      CREATE (o)-[:ACTS_FOR]->(:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
+      CREATE (own)-[:NOT_SAME_AS]->(p:Person {id: 'P-' + i}), (o)-[:ACTS_FOR]->(p)<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
   rows:
     - {subjects: [B-1], people: 3}
 - finds: strangers who use one telephone, and whose only link is somebody outside the areas

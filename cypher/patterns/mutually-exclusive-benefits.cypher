@@ -130,7 +130,7 @@ ORDER BY days DESC, subjects
   rows: []
 - ignores: awards of two people
   given: |
-    CREATE (p:Person {id: 'P-1'})-[:SPOUSE_OF]->(q:Person {id: 'P-2'}), (a:Policy {id: 'a'})-[:EXCLUDES]->(b:Policy {id: 'b'}),
+    CREATE (p:Person {id: 'P-1'})-[:SPOUSE_OF]->(q:Person {id: 'P-2'})-[:ACTS_FOR]->(p), (a:Policy {id: 'a'})-[:EXCLUDES]->(b:Policy {id: 'b'}),
       (p)<-[:HELD_BY]-(:Award {id: 'N-1', status: 'active'})-[:UNDER]->(a),
       (q)<-[:HELD_BY]-(:Award {id: 'N-2', status: 'active'})-[:UNDER]->(b)
   rows: []

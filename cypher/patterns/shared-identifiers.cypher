@@ -212,6 +212,11 @@ ORDER BY people DESC, subjects
     FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:BY]-(:Application {id: 'Q-' + i, at: date('2026-07-01')})-[:SENT_FROM]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
     FOREACH (i IN range(4, 6) | CREATE (u)<-[:USES]-(p:Person {id: 'P-' + i})<-[:BY]-(:Application {id: 'Q-' + i, area: '990102001', at: date('2026-01-01')})-[:SENT_FROM]->(e), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
   rows: []
+- ignores: forms about them that three others sent from one device
+  given: |
+    CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
+    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:ABOUT]-(:Application {id: 'Q-' + i, at: date('2026-01-01')})-[:SENT_FROM]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
+  rows: []
 - ignores: claimants outside the areas
   given: |
     CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})

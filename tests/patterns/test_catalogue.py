@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from graph.catalogue import Pattern, catalogue, read
-from oversight.page import page
 from tests.conftest import ROOT
 
 PATTERNS = list(catalogue().values())
@@ -57,9 +56,3 @@ def test_a_header_that_contradicts_its_file_is_refused(change: dict[str, object]
 
     with pytest.raises(ValueError, match=complaint):
         read(replace(statement, head={**statement.head, **change}))
-
-
-def test_the_page_of_patterns_is_up_to_date() -> None:
-    made = (ROOT / "docs" / "patterns.md").read_text(encoding="utf-8")
-
-    assert made == page(), "run `python -m oversight.page > docs/patterns.md`"
