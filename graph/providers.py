@@ -11,6 +11,7 @@ from graph.statements import load
 GIVEN = load("providers/given")
 APPLIED = load("providers/applied")
 WRITE = load("providers/write")
+BATCH = 1000  # institutions; 20,000 in one transaction need more than the private server's memory (measured)
 
 
 class Point(Model):
@@ -78,16 +79,22 @@ def applied(db: Reader, prefix: str) -> int:
     return db.read(APPLIED, Count, prefix=prefix)[0].number
 
 
-def write(db: OperatorGraph, source: str, batch: str, written: Iterable[Provider], ended: Iterable[str]) -> None:
-    """Write these and end those in one transaction; Refused when somebody else's import came in between."""
-    providers = list(written)
-    closing = [*(provider.id for provider in providers), *ended]
-    rows = [_row(provider) for provider in providers]
-    if not db.write(WRITE, batch=batch, source=source, rows=rows, closing=closing):
-        raise Refused(
-            "同一来源的另一次导入刚刚写入，本次没有写入任何内容。请再运行一次。",
-            "Another import of this source was applied just now; nothing was written. Run the command again.",
-        )
+def write(db: OperatorGraph, source: str, prefix: str, written: Iterable[Provider], ended: Iterable[str]) -> None:
+    """End those and write these in numbered batches; Refused when somebody else's import came in between."""
+    number, gone, rows = applied(db, prefix), list(ended), [_row(provider) for provider in written]
+    for at in range(0, max(len(gone), len(rows)), BATCH):
+        part = rows[at : at + BATCH]
+        closing = [*gone[at : at + BATCH], *(row["id"] for row in part)]
+        batch = f"{prefix}{number + at // BATCH:06d}"
+        if not db.write(WRITE, batch=batch, source=source, rows=part, closing=closing):
+            raise _came_between()
+
+
+def _came_between() -> Refused:
+    return Refused(
+        "同一来源的另一次导入正在写入，本次已停止。请再运行一次，未写入的会补上。",
+        "Another import of this source is being written, so this one stopped. Run it again for what is left.",
+    )
 
 
 def _row(provider: Provider) -> dict[str, object]:

@@ -73,16 +73,13 @@ def read(asked: Import) -> Contents:
 
 
 def bring(db: OperatorGraph, asked: Import, contents: Contents) -> Report:
-    """Compare a file with what its source gave before, and write what differs in one transaction."""
+    """Compare a file with what its source gave before, and write what differs."""
     given = providers.given(db, asked.source, f"{asked.kind.id}/")
     planned = plan.plan(given, _institutions(asked, contents.found, given), _spared(asked, contents.left, given))
     if not asked.allow_ending:
         plan.guard(planned, given, asked.source)
-    if not planned.is_empty:
-        prefix = f"providers/{asked.source}/{asked.kind.id}/"
-        batch = f"{prefix}{providers.applied(db, prefix):06d}"
-        written, ended = [*planned.new, *planned.changed], [one.id for one in planned.ended]
-        providers.write(db, asked.source, batch, written, ended)
+    written, ended = [*planned.new, *planned.changed], [one.id for one in planned.ended]
+    providers.write(db, asked.source, f"providers/{asked.source}/{asked.kind.id}/", written, ended)
     return _report(planned, contents.left)
 
 

@@ -150,12 +150,25 @@ def test_two_kinds_of_one_source_do_not_end_each_other(
 
 
 def test_of_two_imports_at_once_the_later_is_told_to_run_again(
-    graph: SmallGraph, operator: OperatorGraph, tmp_path: Path
+    graph: SmallGraph, operator: OperatorGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    providers.write(operator, "homes", "providers/homes/000000", [], [])
+    providers.write(operator, "homes", "providers/homes/", [], ["I-1"])
+    monkeypatch.setattr(providers, "applied", lambda db, prefix: 0)
 
-    with pytest.raises(Refused, match="Run the command again"):
-        providers.write(operator, "homes", "providers/homes/000000", [], [])
+    with pytest.raises(Refused, match="Run it again"):
+        providers.write(operator, "homes", "providers/homes/", [], ["I-1"])
+
+
+def test_a_large_file_is_written_in_batches_and_one_cut_off_goes_on(
+    graph: SmallGraph, operator: OperatorGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(providers, "BATCH", 4)
+    brought(operator, homes(tmp_path, HOMES[:5]))
+
+    report = brought(operator, homes(tmp_path, HOMES))
+
+    assert counts(report) == (10, 5, 0, 5, 0, 0)
+    assert graph.rows("MATCH (b:Batch) WHERE b.id STARTS WITH 'providers/' RETURN count(b) AS n") == [{"n": 4}]
 
 
 def test_an_institution_others_are_tied_to_keeps_those_ties(
