@@ -100,7 +100,9 @@ def _cautions(cautions: tuple[Reason, ...]) -> None:
 
 
 def _name(seen: Judged | Refusal) -> str:
-    return f"{seen.institution.name} · {seen.resource.name}" if seen.institution else seen.resource.name
+    if seen.institution is None or seen.resource.name.startswith(seen.institution.name):
+        return seen.resource.name
+    return f"{seen.institution.name} · {seen.resource.name}"
 
 
 def _resource(seen: Judged) -> str:

@@ -1,6 +1,7 @@
 """What the graph knows about one match: the person, the resources in reach, and how earlier offers went."""
 
 from datetime import date, datetime
+from functools import cached_property
 
 from base.model import Model
 
@@ -45,6 +46,7 @@ class Asker(Model):
     died: date | None = None
     area: str
     village: str | None = None
+    place: str | None = None  # the name of that village, else of the township
     disability_kind: str | None = None
     home: Place | None = None  # their own point, else their address's
     around: Place | None = None  # the middle of their village or township, when no point is known
@@ -53,7 +55,7 @@ class Asker(Model):
     household: tuple[Stay, ...] = ()
     offers: tuple[PastOffer, ...] = ()
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The divisions they live in, the smallest first."""
         return tuple(code for code in (self.village, self.area, self.area[:6]) if code)
@@ -100,6 +102,7 @@ class Found(Model):
     tree: float = 0.0  # 1: meets the need or a narrower one; .6: a wider one; 0: found by its text alone
     pairs: float = 0.0  # full-text score over pairs of characters and whole words
     characters: float = 0.0  # full-text score over single characters
+    serves_names: tuple[str, ...] = ()  # the areas served, by name
 
 
 class Tally(Model):

@@ -17,6 +17,7 @@ HOUSEHOLD = load("resources/household")
 PAST_OFFERS = load("resources/past_offers")
 TEXT_HITS = load("resources/text_hits")
 CANDIDATES = load("resources/candidates")
+AREA_NAMES = load("areas/names")
 NAMED = load("resources/named")
 TALLIES = load("resources/tallies")
 HITS_AT_MOST = 500
@@ -45,6 +46,13 @@ class _Hit(Model):
     id: str
     pairs: float
     characters: float
+
+
+class _AreaName(Model):
+    """A division by its name."""
+
+    code: str
+    name: str
 
 
 class _Candidates(Model):
@@ -87,8 +95,8 @@ def reach(db: Reader, person: Asker, sought: Sought, within_km: float) -> Reach:
         metres=2 * within_km / DETOUR * 1000,
         at_most=AT_MOST,
     )
-    found = tallies(db, person, [it.resource.id for it in row.found])
-    return Reach(asker=person, day=db.day, found=row.found, in_all=row.in_all, tallies=tuple(found))
+    ended = tallies(db, person, [it.resource.id for it in row.found])
+    return Reach(asker=person, day=db.day, found=with_names(db, row.found), in_all=row.in_all, tallies=tuple(ended))
 
 
 def text_hits(db: Reader, sought: Sought) -> list[_Hit]:
@@ -106,7 +114,17 @@ def named(db: Reader, resource_id: str) -> Found:
     rows = db.read(NAMED, Found, resource_id=resource_id)
     if not rows:
         raise NotFound("resource", resource_id)
-    return rows[0]
+    return with_names(db, rows)[0]
+
+
+def with_names(db: Reader, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The same resources, each with the names of the areas it serves; an unknown code stands for itself."""
+    codes = sorted({code for it in found for code in it.resource.serves or ()})
+    names = {row.code: row.name for row in db.read(AREA_NAMES, _AreaName, codes=codes)} if codes else {}
+    return tuple(
+        it.model_copy(update={"serves_names": tuple(names.get(code, code) for code in it.resource.serves or ())})
+        for it in found
+    )
 
 
 def tallies(db: Reader, person: Asker, resource_ids: Sequence[str]) -> list[Tally]:

@@ -94,8 +94,10 @@ def reach(pair: Pair) -> Iterator[Reason]:
     """Outside the area served, or too far: an area served beats distance unless the dispatcher named a distance."""
     resource = pair.found.resource
     if pair.serves is False:
-        areas = listed([Said(zh=area, en=area) for area in resource.serves or ()])
-        yield reason(Code.OUTSIDE_SERVICE_AREA, None, (resource.id,), areas=areas, area=pair.asker.codes[0])
+        served = pair.found.serves_names or resource.serves or ()
+        areas = listed([Said(zh=area, en=area) for area in served])
+        place = pair.asker.place or pair.asker.codes[0]
+        yield reason(Code.OUTSIDE_SERVICE_AREA, None, (resource.id,), areas=areas, place=place)
     if resource.serves and pair.serves is None:
         yield _unknown("village", pair.asker.id)
     if pair.trip is None:
@@ -122,7 +124,7 @@ def room(pair: Pair) -> Iterator[Reason]:
     if known <= 0:
         of = Said(zh=f"共 {resource.capacity} 个", en=f"of {resource.capacity}")
         none = Said(zh="总数不明", en="of an unknown number")
-        updated = Said(zh=f"更新于{said.zh}", en=f"known {said.en}")
+        updated = Said(zh=f"更新于 {said.zh}", en=f"known {said.en}")
         yield reason(
             Code.FULL, None, (resource.id,), capacity=none if resource.capacity is None else of, updated=updated
         )

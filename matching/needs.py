@@ -13,7 +13,11 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORD = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 ALIKE = 0.6  # the share of a phrase that must occur in what was asked
 WIDER = 0.6  # a resource for the whole branch may not have this twig
+SURE = 3  # a word of two characters (孩子) is too common to mean a whole branch beside a twig
 GUESSES = 3  # more than these would match half the county
+
+
+How = Literal["stated", "guessed", "known", "met-by-resource"]
 
 
 class Need(Protocol):
@@ -36,7 +40,7 @@ class WantedNeed(Model):
 
     id: str
     title: Said
-    how: Literal["stated", "guessed", "known", "met-by-resource"]
+    how: How
     heard: str | None = None  # the phrase that made us guess it
 
 
@@ -69,7 +73,11 @@ class UnknownNeed(NotFound):
 
 
 def wanted(asked: str, tree: Mapping[str, Need]) -> Wanted:
-    """What was asked for; UnknownNeed when it looks like an id and is none."""
+    """What was asked for; UnknownNeed when it looks like an id and is none.
+
+    Words that sound like a need are searched for as that need; only words that sound like none are searched as they
+    stand, for a pair of ordinary characters in common says little.
+    """
     asked = asked.strip()
     if asked.lower() in tree:
         return of([asked.lower()], tree, "stated")
@@ -78,20 +86,16 @@ def wanted(asked: str, tree: Mapping[str, Need]) -> Wanted:
     if titled:
         return of(titled, tree, "stated").model_copy(update={"asked": asked})
     guesses = () if "-" in asked and ID.fullmatch(asked) else guess(text, tree)
-    if not guesses and (ID.fullmatch(asked) or not WORD.search(text)):
+    if guesses:
+        found = of([need.id for need in guesses], tree, "guessed")
+        return found.model_copy(update={"asked": asked, "needs": guesses})
+    if ID.fullmatch(asked) or not WORD.search(text):
         raise UnknownNeed(asked, get_close_matches(asked, list(tree), n=3, cutoff=0.5))
-    pairs, characters = parts(text), parts(text, 1)
-    return Wanted(
-        asked=asked,
-        needs=guesses,
-        fits=fits([need.id for need in guesses], tree),
-        pairs=tuple(pairs),
-        characters=tuple(characters),
-        enough=(len(pairs) + 1) // 2,
-    )
+    pairs, characters = tuple(parts(text)), tuple(parts(text, 1))
+    return Wanted(asked=asked, needs=(), fits={}, pairs=pairs, characters=characters, enough=(len(pairs) + 1) // 2)
 
 
-def of(ids: Sequence[str], tree: Mapping[str, Need], how: Literal["stated", "known", "met-by-resource"]) -> Wanted:
+def of(ids: Sequence[str], tree: Mapping[str, Need], how: How) -> Wanted:
     """These needs, with their own phrases to find in texts."""
     needs = [tree[name] for name in dict.fromkeys(ids) if name in tree]
     named = tuple(WantedNeed(id=need.id, title=title(need), how=how) for need in needs)
@@ -115,10 +119,12 @@ def ancestors(name: str, tree: Mapping[str, Need]) -> list[str]:
 
 
 def guess(text: str, tree: Mapping[str, Need]) -> tuple[WantedNeed, ...]:
-    """The needs whose title or ordinary phrases sound most like this text; a whole branch only when no twig does."""
+    """The needs whose title or ordinary phrases sound most like this text; of a branch, its twigs before the whole."""
     heard = {need.id: max(_likeness(text, phrase) for phrase in _phrases(need)) for need in tree.values()}
     near = {name: like for name, like in heard.items() if like[0] >= ALIKE}
-    twigs = [name for name in near if tree[name].parent] or list(near)
+    wide = {above for name in near for above in ancestors(name, tree)}
+    sure = [name for name, (like, long, _) in near.items() if tree[name].parent or (like == 1 and long >= SURE)]
+    twigs = [name for name in sure or near if name not in wide]
     best = sorted(twigs, key=lambda name: (-near[name][0], -near[name][1], name))
     return tuple(
         WantedNeed(id=name, title=title(tree[name]), how="guessed", heard=near[name][2]) for name in best[:GUESSES]

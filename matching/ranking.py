@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import NamedTuple
 
 from graph.reach import Found, Reach
 from matching import signals, words
 from matching.answers import Candidate, Matches, Refusal, SignalRow, WhyNot
-from matching.codes import word
+from matching.codes import Reason, word
 from matching.limits import judge
 from matching.needs import Wanted
 from matching.pair import Pair, Terms
@@ -22,35 +23,52 @@ WEIGHTS: dict[Callable[[Pair], signals.Signal], float] = {
 REFUSED_AT_MOST = 200  # refused pairs shown; `refused_in_all` and `refused_by_code` count them all
 
 
+class Verdict(NamedTuple):
+    """A judged pair, before it is put into words for those who will be shown."""
+
+    pair: Pair
+    reasons: tuple[Reason, ...]
+    cautions: tuple[Reason, ...]
+    told: tuple[signals.Signal, ...] = ()
+    score: float = 0.0
+
+    @property
+    def place(self) -> tuple[float, str]:
+        """Near before far, and a name to end every tie."""
+        return self.pair.trip.km if self.pair.trip else float("inf"), self.pair.found.resource.id
+
+
 def rank(reach: Reach, wanted: Wanted, terms: Terms, at_most: int = 20) -> Matches:
     """Resources for what is wanted, best first, and the refused in reach with every reason."""
     kept, refused = sort_out(reach, wanted, terms)
-    codes = Counter(reason.code for refusal in refused for reason in refusal.reasons)
+    codes = Counter(reason.code for verdict in refused for reason in verdict.reasons)
     return Matches(
         person_id=reach.asker.id,
         day=reach.day,
         needs=wanted.needs,
         within_km=terms.within_km,
-        candidates=tuple(kept[:at_most]),
+        candidates=tuple(_candidate(verdict, place) for place, verdict in enumerate(kept[:at_most], start=1)),
         candidates_in_all=len(kept),
-        refused=tuple(refused[:REFUSED_AT_MOST]),
+        refused=tuple(_refusal(verdict) for verdict in refused[:REFUSED_AT_MOST]),
         refused_in_all=len(refused),
         refused_by_code=dict(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
         in_reach=reach.in_all,
-        said=words.outcome(wanted, reach, terms, kept, refused),
+        said=words.outcome(wanted, terms, len(kept), len(refused), codes, reach.in_all - len(reach.found)),
     )
 
 
 def why_not(reach: Reach, named: Found, wanted: Wanted, terms: Terms) -> WhyNot:
     """Whether this resource can be offered, wherever it is: its rank and score, or every reason against it."""
-    inside = any(found.resource.id == named.resource.id for found in reach.found)
+    name = named.resource.id
+    inside = any(found.resource.id == name for found in reach.found)
     whole = reach if inside else reach.model_copy(update={"found": (*reach.found, fitted(named, wanted))})
     kept, refused = sort_out(whole, wanted, terms)
-    candidate = next((it for it in kept if it.resource.id == named.resource.id), None)
-    refusal = next((it for it in refused if it.resource.id == named.resource.id), None)
+    candidates = (_candidate(it, place) for place, it in enumerate(kept, start=1) if it.pair.found.resource.id == name)
+    candidate = next(candidates, None)
+    refusal = next((_refusal(it) for it in refused if it.pair.found.resource.id == name), None)
     return WhyNot(
         person_id=reach.asker.id,
-        resource_id=named.resource.id,
+        resource_id=name,
         day=reach.day,
         needs=wanted.needs,
         in_reach=inside,
@@ -69,20 +87,14 @@ def fitted(named: Found, wanted: Wanted) -> Found:
     return named.model_copy(update={"tree": tree, "pairs": float(spoken)})
 
 
-def sort_out(reach: Reach, wanted: Wanted, terms: Terms) -> tuple[list[Candidate], list[Refusal]]:
-    """Every pair in reach, kept and ranked or refused with its reasons; both in a total order."""
-    kept: list[Candidate] = []
-    refused: list[Refusal] = []
-    for pair in pairs(reach, wanted, terms):
-        reasons, cautions = judge(pair)
-        seen = {"resource": pair.found.resource, "institution": pair.found.institution, "travel": pair.trip}
-        if reasons:
-            refused.append(Refusal(**seen, reasons=reasons, cautions=cautions))
-        else:
-            kept.append(Candidate(**seen, rank=0, **score(pair), cautions=cautions))
-    ordered = sorted(kept, key=lambda it: (-it.score, _km(it), it.resource.id))
-    ranked = [it.model_copy(update={"rank": place}) for place, it in enumerate(ordered, start=1)]
-    return ranked, sorted(refused, key=lambda it: (len(it.reasons), _km(it), it.resource.id))
+def sort_out(reach: Reach, wanted: Wanted, terms: Terms) -> tuple[list[Verdict], list[Verdict]]:
+    """Every pair in reach, kept best first, or refused and nearest to fitting first; both in a total order."""
+    verdicts = [_judged(pair) for pair in pairs(reach, wanted, terms)]
+    kept = [it for it in verdicts if not it.reasons]
+    refused = [it for it in verdicts if it.reasons]
+    kept.sort(key=lambda it: (-it.score, *it.place))
+    refused.sort(key=lambda it: (len(it.reasons), *it.place))
+    return kept, refused
 
 
 def pairs(reach: Reach, wanted: Wanted, terms: Terms) -> list[Pair]:
@@ -97,25 +109,51 @@ def pairs(reach: Reach, wanted: Wanted, terms: Terms) -> list[Pair]:
     ]
 
 
-def score(pair: Pair) -> dict[str, object]:
-    """A pair's score and the table that it is the sum of."""
-    rows = [_row(signal, weight, signal(pair)) for signal, weight in WEIGHTS.items()]
-    return {"score": round(sum(row.points for row in rows), 4), "signals": tuple(rows)}
+def points(told: signals.Signal, weight: float) -> float:
+    """What a signal adds to the score; an unknown value counts as it stands."""
+    return round(weight * (told.stands if told.value is None else told.value), 4)
+
+
+def _judged(pair: Pair) -> Verdict:
+    reasons, cautions = judge(pair)
+    if reasons:
+        return Verdict(pair, reasons, cautions)
+    told = tuple(signal(pair) for signal in WEIGHTS)
+    total = sum(points(it, weight) for it, weight in zip(told, WEIGHTS.values(), strict=True))
+    return Verdict(pair, reasons, cautions, told, round(total, 4))
+
+
+def _candidate(verdict: Verdict, place: int) -> Candidate:
+    rows = zip(WEIGHTS.items(), verdict.told, strict=True)
+    return Candidate(
+        resource=verdict.pair.found.resource,
+        institution=verdict.pair.found.institution,
+        travel=verdict.pair.trip,
+        rank=place,
+        score=verdict.score,
+        signals=tuple(_row(signal, weight, told) for (signal, weight), told in rows),
+        cautions=verdict.cautions,
+    )
+
+
+def _refusal(verdict: Verdict) -> Refusal:
+    return Refusal(
+        resource=verdict.pair.found.resource,
+        institution=verdict.pair.found.institution,
+        travel=verdict.pair.trip,
+        reasons=verdict.reasons,
+        cautions=verdict.cautions,
+    )
 
 
 def _row(signal: Callable[[Pair], signals.Signal], weight: float, told: signals.Signal) -> SignalRow:
-    counts = told.stands if told.value is None else told.value
     name = signal.__name__.replace("_", "-")
     return SignalRow(
         name=name,
         title=word("signal", name),
         value=None if told.value is None else round(told.value, 4),
         weight=weight,
-        points=round(weight * counts, 4),
+        points=points(told, weight),
         said=told.said,
         proof=told.proof,
     )
-
-
-def _km(seen: Candidate | Refusal) -> float:
-    return seen.travel.km if seen.travel else float("inf")

@@ -63,10 +63,11 @@ def continues(pair: Pair) -> Signal:
 def finishes_well(pair: Pair) -> Signal:
     """How often earlier offers to similar people were carried through, drawn toward the mean while they are few."""
     tally = pair.tally
-    if tally is None or tally.ended < HIDDEN_UNDER:
-        said = _said("以往案例不足五个，按同类平均计", "Fewer than five earlier cases; the mean of its kind counts")
-        return Signal(None, said, stands=UNKNOWN if pair.prior is None else pair.prior)
     prior = UNKNOWN if pair.prior is None else pair.prior
+    if tally is None or tally.ended < HIDDEN_UNDER:
+        counts = ("一半", "half") if pair.prior is None else ("同类平均", "as the mean of its kind")
+        said = _said(f"以往案例不足五个，按{counts[0]}计", f"Fewer than five earlier cases; it counts {counts[1]}")
+        return Signal(None, said, stands=prior)
     rate = (tally.finished + STRENGTH * prior) / (tally.ended + STRENGTH)
     zh = f"类似的人 {tally.ended} 次推荐中 {tally.finished} 次圆满完成"
     en = f"Of {tally.ended} offers to similar people {tally.finished} were carried through"

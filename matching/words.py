@@ -1,22 +1,21 @@
 """The one sentence above a dispatcher's answer: how many can help, or why nobody can."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from base.model import Said
-from graph.reach import Reach
 from matching.answers import Candidate, Refusal
 from matching.needs import Wanted
 from matching.pair import Terms
 
 
-def outcome(wanted: Wanted, reach: Reach, terms: Terms, kept: Sequence[Candidate], refused: Sequence[Refusal]) -> Said:
+def outcome(wanted: Wanted, terms: Terms, kept: int, refused: int, codes: Counter[str], cut: int) -> Said:
     """How many can help; when none can, whether nobody offers this at all or all were refused, and for what."""
     named, km = heading(wanted), f"{2 * terms.within_km:g}"
     if kept:
-        cut = reach.in_all - len(reach.found)
-        zh, en = f"“{named.zh}”有 {len(kept)} 项可推荐", f"{len(kept)} can be offered for {named.en}"
-        zh, en = f"{zh}，{len(refused)} 项不符。", f"{en}; {len(refused)} cannot."
+        zh, en = (
+            f"“{named.zh}”有 {kept} 项可推荐，{refused} 项不符。",
+            f"{kept} can be offered for {named.en}; {refused} cannot.",
+        )
         more = f"另有 {cut} 项更远，未比较。", f" {cut} more lie farther off and were not compared."
         return Said(zh=zh + more[0], en=en + more[1]) if cut else Said(zh=zh, en=en)
     if not refused:
@@ -24,11 +23,10 @@ def outcome(wanted: Wanted, reach: Reach, terms: Terms, kept: Sequence[Candidate
             zh=f"本人所在区域和约 {km} 公里之内，没有任何机构提供“{named.zh}”。",
             en=f"Nobody offers {named.en} where this person lives or within about {km} km.",
         )
-    codes = Counter(reason.code for refusal in refused for reason in refusal.reasons)
-    most = ", ".join(f"{code} {count}" for code, count in sorted(codes.items(), key=lambda it: (-it[1], it[0])))
+    most = [f"{code} {count}" for code, count in sorted(codes.items(), key=lambda it: (-it[1], it[0]))]
     return Said(
-        zh=f"范围内 {len(refused)} 项“{named.zh}”都不符：{most.replace(', ', '、')}。",
-        en=f"All {len(refused)} in reach for {named.en} are refused: {most}.",
+        zh=f"范围内 {refused} 项“{named.zh}”都不符：{'、'.join(most)}。",
+        en=f"All {refused} in reach for {named.en} are refused: {', '.join(most)}.",
     )
 
 

@@ -29,6 +29,13 @@ def test_a_need_is_found_by_its_id_its_title_or_ordinary_words(asked: str, need:
     assert (first.id, first.how) == (need, how)
 
 
+def test_two_needs_in_one_sentence_are_both_heard() -> None:
+    assert [need.id for need in wanted("老人腿脚不方便没人照顾", tree()).needs] == [
+        "daily-living",
+        "limb-rehabilitation",
+    ]
+
+
 def test_a_guess_says_what_it_heard() -> None:
     assert wanted("我爸做不了饭", tree()).needs[0].heard == "做不了饭"
 
