@@ -59,7 +59,10 @@ def show(ctx: typer.Context) -> None:
 
 
 @app.command(help=say("取消一名工作人员的登录资格。", "Take an officer's right to sign in away."))
-def remove(ctx: typer.Context, officer_id: str) -> None:
+def remove(
+    ctx: typer.Context,
+    officer_id: Annotated[str, typer.Argument(metavar="ID", help=say("工作人员的 ID", "The officer's id"))],
+) -> None:
     """Remove an officer by id."""
     settings: Settings = ctx.obj
     officers.remove(settings.home, officer_id)

@@ -132,7 +132,7 @@ def translated() -> Iterator[None]:
             "图数据库拒绝了用户名或密码。请检查 HUIMIN_NEO4J_USER 和 HUIMIN_NEO4J_PASSWORD。",
             "The graph refused the user or password. Check HUIMIN_NEO4J_USER and HUIMIN_NEO4J_PASSWORD.",
         ) from error
-    except (failures.DriverError, failures.TransientError, OSError) as error:
+    except (failures.DriverError, OSError) as error:
         raise down() from error
     except failures.Neo4jError as error:
         raise _ours(error) from error
@@ -144,7 +144,13 @@ def _ours(error: failures.Neo4jError) -> Exception:
             "这个查询超过了时限，已经停止。请缩小范围（更少的地区、更短的名字）再试。",
             "The query ran over its time and was stopped. Ask for less: fewer areas, a narrower question.",
         )
-    return error
+    if error.code is not None and error.code.endswith("OutOfMemoryError"):
+        return TooLong(
+            "这个查询需要的内存超过了图数据库的上限，已经停止。请缩小范围，或调大 HUIMIN_NEO4J_HEAP 后重启图数据库。",
+            "The query needs more memory than the graph has, and was stopped. Ask for less, or raise HUIMIN_NEO4J_HEAP "
+            "and restart the graph.",
+        )
+    return down() if isinstance(error, failures.TransientError) else error
 
 
 def down() -> Problem:

@@ -23,6 +23,11 @@ WHO = parse(
 )
 PEOPLE = parse("test/people", "/*---\nabout: Ids.\n---*/\nMATCH (p:Person) WHERE p.area IN $areas RETURN p.id AS id")
 SLOW = Statement("test/slow", {"about": "long"}, "UNWIND range(1, 4000000000) AS n WITH n WHERE n < 0 RETURN n AS id")
+HUGE = Statement(
+    "test/huge",
+    {"about": "large", "sweeps": "memory"},
+    "UNWIND range(1, 30000000) AS n WITH collect(toString(n)) AS texts RETURN head(texts) AS id",
+)
 WRITES = Statement("test/writes", {"about": "writes"}, "CREATE (n:Person {id: 'P-x'}) RETURN n.id AS id")
 
 
@@ -78,6 +83,11 @@ def test_a_statement_over_its_time_is_stopped_with_a_sentence(client: Client, se
 
     with pytest.raises(TooLong, match="ran over its time"):
         CaseworkerGraph(client, hasty, "F-1", (TOWNSHIP,), DAY).read(SLOW, Id)
+
+
+def test_a_statement_beyond_the_graph_s_memory_says_so(caseworker: CaseworkerGraph) -> None:
+    with pytest.raises(TooLong, match="HUIMIN_NEO4J_HEAP"):
+        caseworker.read(HUGE, Id)
 
 
 def test_a_county_scope_means_its_townships(graph: SmallGraph, client: Client) -> None:
