@@ -95,9 +95,8 @@ def _manner(tie: Tie) -> str:
 
 def _hub(hub: Hub) -> str:
     count = "?" if hub.count is None else str(hub.count)
-    return say(f"枢纽，{count} 个关联，未展开", f"hub with {count} ties, closed") + (
-        f"：{hub.reason}" if hub.reason else ""
-    )
+    closed = say(f"枢纽，{count} 个关联，未展开", f"hub with {count} ties, closed")
+    return closed + (say(f"：{hub.reason.zh}", f": {hub.reason.en}") if hub.reason else "")
 
 
 def _sharing(through: Through | None) -> str | None:

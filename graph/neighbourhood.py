@@ -35,7 +35,7 @@ class Through(Model):
 class Hub(Model):
     """A thing with too many neighbours to mean anything, shown closed; the count is the nightly figure."""
 
-    reason: str | None
+    reason: Said | None
     count: int | None
     counted: date | None
 
@@ -158,7 +158,6 @@ def _sharing(db: Door, person_id: str, things: list[str]) -> dict[str, Through]:
 
 
 def _tie(row: _Row, through: Through | None) -> Tie:
-    hub = Hub(reason=row.hub_reason, count=row.hub_count, counted=row.hub_counted) if row.is_hub else None
     members = through.in_all + 1 if through and row.label == "Household" else None
     known = row.known.model_copy(update={"members": members})
     return Tie(
@@ -169,6 +168,13 @@ def _tie(row: _Row, through: Through | None) -> Tie:
         since=row.since,
         until=row.until,
         source=row.source,
-        other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, known), hub=hub),
+        other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, known), hub=_hub(row)),
         through=through,
     )
+
+
+def _hub(row: _Row) -> Hub | None:
+    if not row.is_hub:
+        return None
+    reason = telling.word(row.hub_reason) if row.hub_reason else None
+    return Hub(reason=reason, count=row.hub_count, counted=row.hub_counted)

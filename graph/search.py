@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from base.errors import Invalid
 from graph import names
@@ -15,12 +17,13 @@ MOST_AREAS = 900  # Lucene takes 1,024 clauses; beyond this the statement alone 
 Answer = Literal["name", "name-beginning", "name-part", "initials"]
 
 
-class Typed(NamedTuple):
+@dataclass(frozen=True)
+class Typed:
     """A search text: its words, of letters and digits only, so that no Lucene syntax is left in them."""
 
     words: tuple[str, ...]
 
-    @property
+    @cached_property
     def runs(self) -> tuple[str, ...]:
         """Runs of Chinese characters and runs of Latin letters, in order."""
         return tuple(run for word in self.words for run in RUNS.findall(word))
@@ -35,7 +38,7 @@ class Typed(NamedTuple):
         """An address has Chinese characters or digits in it."""
         return any(not word.isascii() or any(sign.isdigit() for sign in word) for word in self.words)
 
-    @property
+    @cached_property
     def is_pinyin(self) -> bool:
         """Latin letters only."""
         return all(run.isascii() for run in self.runs)
@@ -59,9 +62,14 @@ def name_query(wanted: Typed, areas: tuple[str, ...]) -> str:
     latin = [run for run in wanted.runs if run.isascii()]
     if latin:
         clauses.append(f'+(name_search:"{" ".join(latin)}" name_search:{"".join(latin)}*)')
-    if len(areas) <= MOST_AREAS:
+    if not leaves_areas_out(areas):
         clauses.append(f"+area:({' '.join(areas) or 'nowhere'})^0")
     return " ".join(clauses)
+
+
+def leaves_areas_out(areas: tuple[str, ...]) -> bool:
+    """Whether a query cannot carry this scope, so that its hits must not be cut before the statement keeps to it."""
+    return len(areas) > MOST_AREAS
 
 
 def address_query(wanted: Typed) -> str:

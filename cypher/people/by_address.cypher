@@ -15,7 +15,4 @@ WHERE person.area IN $areas
   AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
 WITH DISTINCT person
 LIMIT $at_most
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born
-ORDER BY name, id
+RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

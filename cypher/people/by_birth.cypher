@@ -8,8 +8,7 @@ params:
 MATCH (person:Person)
 WHERE person.born >= $born_from AND person.born < $born_before
   AND person.area IN $areas
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born
-ORDER BY name, id
+WITH person
+ORDER BY person.name, person.id
 LIMIT $at_most
+RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

@@ -6,9 +6,7 @@ params:
 ---*/
 MATCH (person:Person {citizen_key: $number_key})
 WHERE person.area IN $areas
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born,
-       true AS valid
-ORDER BY name, id
+WITH person
+ORDER BY person.name, person.id
 LIMIT $at_most
+RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

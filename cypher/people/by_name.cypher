@@ -6,9 +6,10 @@ params:
   born_from: 1950-01-01
   born_before: 1951-01-01
   address_words: [青石村]
+  looked_at: 1000000
   at_most: 501
 ---*/
-CALL db.index.fulltext.queryNodes('person_text', $words) YIELD node AS person, score
+CALL db.index.fulltext.queryNodes('person_text', $words, {limit: $looked_at}) YIELD node AS person, score
 WHERE person.area IN $areas
   AND ($villages IS NULL OR person.village IN $villages)
   AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
@@ -20,6 +21,4 @@ WHERE person.area IN $areas
 WITH person, score
 ORDER BY score DESC, person.id
 LIMIT $at_most
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born
+RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

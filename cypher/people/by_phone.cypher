@@ -8,9 +8,6 @@ MATCH (:Phone {number_key: $number_key})<-[uses:USES]-(person:Person)
 WHERE person.area IN $areas
   AND (uses.since IS NULL OR uses.since <= $day)
 WITH person, max(uses.until IS NULL OR uses.until > $day) AS valid
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born,
-       valid
-ORDER BY name, id
+ORDER BY person.name, person.id
 LIMIT $at_most
+RETURN collect(person {.id, .name, born: toString(person.born), valid: valid}) AS people

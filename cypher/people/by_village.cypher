@@ -10,8 +10,7 @@ MATCH (person:Person)
 WHERE person.village IN $villages
   AND person.area IN $areas
   AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
-RETURN person.id AS id,
-       person.name AS name,
-       person.born AS born
-ORDER BY name, id
+WITH person
+ORDER BY person.name, person.id
 LIMIT $at_most
+RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

@@ -77,7 +77,8 @@ def test_a_path_does_not_walk_through(graph: SmallGraph, caseworker: CaseworkerG
 def test_a_blocked_short_way_does_not_hide_a_longer_open_one(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
     graph.create(
         f"""{TWO}, (a)-[:USES]->(:Phone:Hub {{id: 'T-1'}})<-[:USES]-(b),
-        (a)-[:MEMBER_OF]->(:Household {{id: 'H-1', basis: 'registered'}})<-[:MEMBER_OF]-(c:Person {{id: 'P-3', name: '王刚'}}),
+        (a)-[:MEMBER_OF]->(home:Household {{id: 'H-1', basis: 'registered'}}),
+        (c:Person {{id: 'P-3', name: '王刚'}})-[:MEMBER_OF]->(home),
         (c)-[:WORKS_AT]->(:Institution {{id: 'I-1', name: '青石厂', kind: 'company'}})<-[:WORKS_AT]-(b)"""
     )
 

@@ -144,6 +144,28 @@ def test_a_search_for_nothing_or_for_too_much_is_refused(caseworker: CaseworkerG
         find(caseworker, Wanted(typed))
 
 
+def test_a_crowd_of_namesakes_elsewhere_hides_nobody_and_a_crowd_here_is_said(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.run(
+        """
+        UNWIND range(1, 1200) AS i
+        WITH i, CASE WHEN i <= 600 THEN '990199001' ELSE '990101001' END AS area
+        CREATE (p:Person {id: 'P-' + i, name: '王伟', area: area, county: left(area, 6)})
+        SET p.village = area + '00' + (i % 9)
+        SET p += $keys
+        """,
+        keys=names.keys_of("王伟"),
+    )
+    graph.run("CREATE (:Area {id: '990101001008', code: '990101001008', name: '远山村', level: 'village'})")
+
+    crowd = find(caseworker, Wanted("王伟"))
+    village = find(caseworker, Wanted("王伟", village="远山村"), at_most=100)
+
+    assert (crowd.in_all, crowd.capped, crowd.said.en) == (500, True, "shown 20 of at least 500; say more to narrow it")
+    assert (village.in_all, village.capped) == (67, False)
+
+
 def test_nobody_found_is_an_answer(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
     assert find(caseworker, Wanted("诸葛亮")).in_all == 0
 
@@ -249,7 +271,8 @@ def test_what_lies_out_of_scope_is_neither_named_nor_counted(graph: SmallGraph, 
     far = "area: '990199001', county: '990199'"
     graph.create(
         f"""
-        (p:Person {{id: 'P-1', name: '王芳'}})-[:USES]->(t:Phone {{id: 'T-1'}})<-[:USES]-(:Person {{id: 'P-2', name: '李强'}}),
+        (p:Person {{id: 'P-1', name: '王芳'}})-[:USES]->(t:Phone {{id: 'T-1'}}),
+        (:Person {{id: 'P-2', name: '李强'}})-[:USES]->(t),
         (t)<-[:USES]-(far:Person {{id: 'P-9', name: '远', {far}}}),
         (p)-[:SPOUSE_OF]->(far),
         (p)-[:MEMBER_OF]->(:Household {{id: 'H-9', basis: 'declared', {far}}}),
@@ -271,7 +294,7 @@ def test_a_hub_is_shown_with_its_count_and_stays_closed(graph: SmallGraph, casew
     graph.create(
         """
         (:Person {id: 'P-1', name: '王芳'})-[:USES]->
-          (t:Phone:Hub {id: 'T-1', hub_reason: 'village office', hub_count: 40, hub_counted: date('2026-06-29')})
+          (t:Phone:Hub {id: 'T-1', hub_reason: 'many-people', hub_count: 40, hub_counted: date('2026-06-29')})
           <-[:USES]-(:Person {id: 'P-2', name: '李强'})
         """
     )
@@ -279,7 +302,8 @@ def test_a_hub_is_shown_with_its_count_and_stays_closed(graph: SmallGraph, casew
     [tie] = neighbourhood(caseworker, "P-1").ties
 
     assert tie.other.hub is not None
-    assert (tie.other.hub.count, tie.other.hub.reason) == (40, "village office")
+    assert tie.other.hub.reason is not None
+    assert (tie.other.hub.count, tie.other.hub.reason.en) == (40, "too many people")
     assert tie.through is None
 
 
