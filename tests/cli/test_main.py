@@ -147,6 +147,16 @@ def is_chinese(text: str) -> bool:
     return any("一" <= letter <= "鿿" for letter in text)
 
 
+@pytest.mark.parametrize(
+    "words", [("person", "show", "P-1"), ("match", "P-1", "--need", "food"), ("pattern", "run", "x")]
+)
+def test_nobody_asks_without_signing_in(terminal: Terminal, words: tuple[str, ...]) -> None:
+    shown = terminal.run(*words)
+
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "huimin login" in shown.stderr
+
+
 def private(terminal: Terminal) -> list[Path]:
     """The files of the home that hold a secret."""
     return [terminal.home / "token", terminal.home / "officers.json"]
