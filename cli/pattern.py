@@ -33,7 +33,11 @@ def catalogue(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command(help=say("查看一个模式：依据、无辜解释、查询、用例。", "Read a pattern: law, innocence, query, cases."))
-def show(ctx: typer.Context, pattern_id: str, json: Json = False) -> None:
+def show(
+    ctx: typer.Context,
+    pattern_id: Annotated[str, typer.Argument(help=say("模式 ID", "A pattern's id"))],
+    json: Json = False,
+) -> None:
     """One pattern, with nothing hidden."""
     settings: Settings = ctx.obj
     with session.officer(settings, AuditorGraph):

@@ -1,6 +1,7 @@
 /*---
 about: What stands in the way of seeding; people, people of another source, a seed that was begun, and one that was finished.
 sweeps: every person, once, before a seed or a wipe
+public: only yes or no, and the names of batches; nobody is returned
 ---*/
 RETURN EXISTS { MATCH (:Person) } AS people,
        EXISTS { MATCH (person:Person) WHERE coalesce(person.source, '') <> 'seed' } AS others,
