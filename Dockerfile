@@ -22,6 +22,6 @@ ENV PATH=/opt/huimin/bin:$PATH HUIMIN_HOME=/var/lib/huimin HUIMIN_HOST=0.0.0.0 H
 USER huimin
 VOLUME /var/lib/huimin
 EXPOSE 8000
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=12 \
-  CMD ["python", "-c", "import urllib.request as web; web.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+HEALTHCHECK --interval=5s --timeout=10s --start-period=180s --retries=6 \
+  CMD ["python", "-c", "import urllib.request as web; web.urlopen('http://127.0.0.1:8000/readyz', timeout=9)"]
 CMD ["huimin", "serve"]

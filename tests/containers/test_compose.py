@@ -31,8 +31,13 @@ class Office:
 
     def compose(self, *words: str) -> str:
         """Run docker compose; its standard output."""
+        done = self._run(*words)
+        assert done.returncode == 0, done.stderr[-2000:] + self._run("logs", "--tail", "30").stdout
+        return done.stdout
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("HUIMIN_")}
-        done = subprocess.run(
+        return subprocess.run(
             ["docker", "compose", *words],
             cwd=ROOT,
             env={**kept, **self._named},
@@ -41,8 +46,6 @@ class Office:
             timeout=600,
             check=False,
         )
-        assert done.returncode == 0, done.stderr[-3000:]
-        return done.stdout
 
     def huimin(self, *words: str) -> str:
         """Run a command of ours inside the API's container."""
