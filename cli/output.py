@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from cli.words import LANG, say
@@ -39,9 +40,9 @@ def cell(value: object) -> str:
         return say("是", "yes") if value else say("否", "no")
     if isinstance(value, list):
         return "、".join(cell(item) for item in value) if LANG == "zh" else ", ".join(cell(item) for item in value)
-    return str(value)
+    return escape(str(value))
 
 
 def progress(sentence: str) -> None:
     """A line about long work, kept out of what is piped on."""
-    aside.print(sentence, style="dim")
+    aside.print(sentence, style="dim", markup=False)

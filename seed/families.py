@@ -165,10 +165,6 @@ def _elder_couple(village: Village) -> list[Person]:
     return _couple(village, age, age)
 
 
-def _middle_couple(village: Village) -> list[Person]:
-    return _couple(village, 44, 61)
-
-
 def _couple_children(village: Village) -> list[Person]:
     parents = _couple(village, 27, 50)
     return [*parents, *_children(village, parents)]
@@ -243,7 +239,7 @@ def _lost_parents(village: Village, father: Person, child: Person, orphan: bool)
 SHAPES = {
     "elder-alone": Shape(0.12, 2, _elder_alone),
     "elder-couple": Shape(0.15, 2, _elder_couple),
-    "couple": Shape(0.15, 2, _middle_couple),  # children grown and gone
+    "couple": Shape(0.15, 2, lambda village: _couple(village, 44, 61)),  # children grown and gone
     "couple-children": Shape(0.21, 5, _couple_children),
     "three-generations": Shape(0.13, 6, _three_generations),
     "single-parent": Shape(0.04, 4, _single_parent),

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 TOWNSHIP = "990101001"
 DAY = date(2026, 6, 30)
-WIPE = "MATCH (n) WHERE NOT n:Schema AND NOT n:Need AND NOT n.id STARTS WITH 'needs-' DETACH DELETE n"
+WIPE = "MATCH (n) WHERE NOT n:Schema AND NOT n:Need AND NOT coalesce(n.id, '') STARTS WITH 'needs-' DETACH DELETE n"
 DEFAULT_AREA = """
 MATCH (n) WHERE (n:Person OR n:Household OR n:Award OR n:Payment OR n:Application) AND n.area IS NULL
 SET n.area = $area, n.county = left($area, 6)
