@@ -118,20 +118,21 @@ ORDER BY age DESC, subjects
       (p)<-[:HELD_BY]-(:Award {id: 'N-3', since: date('2026-07-01')})-[:UNDER]->(x)
   rows:
     - {subjects: [P-1], age: 86}
-- finds: somebody whose application was refused, or comes only later
+- finds: somebody whose application was refused, comes only later, or was for the husband
   given: |
     CREATE (l:Policy {id: 'old-age-allowance'}), (p:Person {id: 'P-1', born: date('1940-01-01')})-[:LIVES_AT]->(:Address {id: 'A-1'}),
       (p)<-[:ABOUT]-(:Application {id: 'Q-1', status: 'refused', at: date('2026-01-01')})-[:FOR]->(l),
       (p)<-[:ABOUT]-(:Application {id: 'Q-2', status: 'open', at: date('2026-07-01')})-[:FOR]->(l),
+      (p)<-[:BY]-(:Application {id: 'Q-4', status: 'open', at: date('2026-01-01')})-[:FOR]->(l),
       (p)<-[:ABOUT]-(:Application {id: 'Q-3', status: 'open', area: '990102001', at: date('2026-01-01')})-[:FOR]->(l)
   rows:
     - {subjects: [P-1]}
-- finds: somebody who was in custody before, will be later, and is in hospital now
+- finds: somebody who was in custody before, will be later, helps in a prison, and is in hospital now
   given: |
     CREATE (l:Policy {id: 'old-age-allowance'}), (p:Person {id: 'P-1', born: date('1940-01-01')})-[:LIVES_AT]->(:Address {id: 'A-1'}),
       (p)-[:STAYS_AT {kind: 'custody', until: date('2026-01-01')}]->(:Institution {id: 'I-1'}),
       (p)-[:STAYS_AT {kind: 'custody', since: date('2026-07-01')}]->(:Institution {id: 'I-2'}),
-      (p)-[:STAYS_AT {kind: 'in-patient'}]->(:Institution {id: 'I-3'})
+      (p)-[:STAYS_AT {kind: 'in-patient'}]->(:Institution {id: 'I-3'}), (p)-[:WORKS_AT {kind: 'custody'}]->(:Institution {id: 'I-4'})
   rows:
     - {subjects: [P-1]}
 - finds: somebody who is missing no more, will be a monk, and has an income

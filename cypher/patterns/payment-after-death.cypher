@@ -38,30 +38,31 @@ sweeps: everybody in scope who has died, and what was paid for them
 MATCH (person:Person)
 WHERE person.died <= $day
   AND person.area IN $areas
+WITH person, person.died AS died
 MATCH (person)<-[:FOR]-(payment:Payment)-[:OF]->(award:Award)
 WHERE payment.area IN $areas
   AND award.area IN $areas
   AND payment.at <= $day
-  AND payment.at > person.died + duration({days: $grace_days})
-  AND coalesce(payment.for_month, payment.at) > person.died
+  AND payment.at > died + duration({days: $grace_days})
+  AND coalesce(payment.for_month, payment.at) > died
   AND NOT coalesce(payment.purpose, 'regular') IN $lawful_purposes
   AND (payment.returned IS NULL OR payment.returned > $day)
   AND NOT EXISTS {
     MATCH (person)<-[:ABOUT]-(sign:Fact {kind: 'last-sign-of-life'})
-    WHERE sign.since > person.died AND sign.since <= $day
+    WHERE sign.since > died AND sign.since <= $day
   }
-WITH person, award, payment
+WITH person, died, award, payment
 ORDER BY payment.at, payment.id
-WITH person,
+WITH person, died,
      collect(payment) AS paid,
      collect(DISTINCT award) AS awards
 RETURN [person.id] AS subjects,
        paid[0].at AS since,
        paid[-1].at AS until,
-       person.died AS died,
+       died,
        size(paid) AS payments,
        reduce(sum = 0.0, it IN paid | sum + it.amount) AS amount,
-       [{id: person.id, label: 'Person', kind: 'died', since: person.died, source: person.source}]
+       [{id: person.id, label: 'Person', kind: 'died', since: died, source: person.source}]
        + [it IN awards | {id: it.id, label: 'Award', kind: 'award', since: it.since, until: it.until, source: it.source}]
        + [it IN paid | {id: it.id, label: 'Payment', kind: 'paid', since: it.at, amount: it.amount, source: it.source}]
          AS evidence

@@ -123,10 +123,10 @@ RETURN subjects,
 ORDER BY people DESC, subjects
 
 /*---cases
-- finds: three claimants of one telephone and one device
+- finds: three claimants of one telephone and one device, who work for one company
   given: |
-    CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
-    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES {since: date('2025-01-0' + i), source: 'seed'}]-(p:Person {id: 'P-' + i})-[:USES]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
+    CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'}), (c:Institution {id: 'I-1', area: '990101001'})
+    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES {since: date('2025-01-0' + i), source: 'seed'}]-(p:Person {id: 'P-' + i})-[:USES]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}), (p)-[:WORKS_AT]->(c))
   rows:
     - {subjects: [P-1, P-2, P-3], people: 3, shared: 2, density: 1.0, since: 2025-01-03}
 - finds: households paid into one account whose applications came from one device
@@ -152,6 +152,17 @@ ORDER BY people DESC, subjects
     FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})-[:USES]->(d), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}), (x)-[:PARENT_OF]->(p))
   rows:
     - {people: 3}
+- finds: two rings, the larger of which touches two outsiders
+  given: |
+    UNWIND range(1, 9) AS i
+    CREATE (:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})
+    WITH count(*) AS people
+    UNWIND [[5, 6], [5, 7], [5, 8], [6, 9], [1, 7], [2, 3], [3, 4], [2, 4]] AS pair
+    MATCH (one:Person {id: 'P-' + pair[0]}), (other:Person {id: 'P-' + pair[1]})
+    CREATE (one)-[:USES]->(:Phone {id: 'T-' + pair[0] + pair[1]})<-[:USES]-(other), (one)-[:USES]->(:Device {id: 'D-' + pair[0] + pair[1]})<-[:USES]-(other)
+  rows:
+    - {subjects: [P-5, P-6, P-7, P-8], density: 0.5, shared: 6}
+    - {subjects: [P-2, P-3, P-4], density: 1.0, shared: 6}
 - ignores: a pair
   given: |
     CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
@@ -168,10 +179,10 @@ ORDER BY people DESC, subjects
     CREATE (t:Phone {id: 'T-1'}), (a:Address {id: 'A-1', kind: 'dwelling'})
     FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})-[:LIVES_AT]->(a), (p)<-[:HELD_BY]-(:Award {id: 'N-' + i}))
   rows: []
-- ignores: people who hold no award
+- ignores: people who hold no award and act for others who do
   given: |
     CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'})
-    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})-[:USES]->(d))
+    FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})-[:USES]->(d), (p)-[:ACTS_FOR]->(:Person {id: 'P-1' + i})<-[:HELD_BY]-(:Award {id: 'N-1' + i}))
   rows: []
 - ignores: awards that have ended, and awards yet to begin
   given: |
