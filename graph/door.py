@@ -65,6 +65,12 @@ class Door:
         records = self.client.read(statement, sent, self._seconds(statement), self._stamp(statement))
         return [row.model_validate(record) for record in records]
 
+    def plan(self, statement: Statement) -> None:
+        """Let the server plan a reading statement with its sample parameters, running nothing."""
+        explained = Statement(statement.name, statement.head, f"EXPLAIN {statement.text}")
+        sent = self._sent(statement, statement.params)
+        self.client.read(explained, sent, self.settings.sweep_seconds, self._stamp(statement))
+
     def _sent(self, statement: Statement, params: dict[str, object]) -> dict[str, Any]:
         refuse_reserved(params)
         missing = statement.used - RESERVED - params.keys()

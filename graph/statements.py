@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,11 +40,20 @@ class Statement:
         return frozenset(PARAMETER.findall(self.text))
 
 
-@cache
+LOADED: dict[str, Statement] = {}
+
+
 def load(name: str) -> Statement:
-    """Read cypher/<name>.cypher, checking its declared parameters against the ones it uses."""
-    source = files("cypher").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
-    return parse(name, source)
+    """Read cypher/<name>.cypher once, checking its declared parameters against the ones it uses."""
+    if name not in LOADED:
+        source = files("cypher").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
+        LOADED[name] = parse(name, source)
+    return LOADED[name]
+
+
+def loaded() -> list[Statement]:
+    """Every statement the program has asked for so far."""
+    return list(LOADED.values())
 
 
 def parse(name: str, source: str) -> Statement:
