@@ -7,6 +7,7 @@ import typer
 from base.errors import Invalid
 from base.settings import Settings
 from cli import output, pattern_tables, session
+from cli.checked import checked
 from cli.output import Json
 from cli.words import say
 from graph.door import AuditorGraph
@@ -62,7 +63,8 @@ def run(
     if pattern_id is None:
         _run_all(settings, param, at_most, after, json)
         return
-    request = watch.RunRequest(params=parsed(param or []), at_most=at_most, after=after)
+    with checked():
+        request = watch.RunRequest(params=parsed(param or []), at_most=at_most, after=after)
     with session.officer(settings, AuditorGraph) as db:
         found = watch.run(db, settings.home, pattern_id, request)
     if json:

@@ -43,7 +43,7 @@ def parsed(pairs: list[str]) -> dict[str, object]:
 def _value(text: str) -> object:
     try:
         return yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):  # a day that is none, brackets without end
         return text
 
 
