@@ -13,11 +13,11 @@ A bench is a file with one function that measures an office and a last line that
     if __name__ == "__main__":
         main("How fast is a person found?", measure, sizes=(8_000, 100_000))
 
-`main` reads --seed, --people (one size instead of the usual ones) and --json. For each size it wipes
-$HUIMIN_HOME/bench, starts a private server there, loads the invented county (unless `seeded=False`), calls `measure`,
-prints a table of figures, and stops the server. With --json the last line of standard output is one object: the report
-with "seed", "people" and "figures" added; {"runs": [such objects]} where several sizes were measured. The exit code is
-1 when a figure misses its goal. The office's own graph is never touched.
+`main` reads --seed, --people (one size instead of the usual ones), --json, and --only where a bench names its `parts`.
+For each size it wipes $HUIMIN_HOME/bench, starts a private server there, loads the invented county (unless
+`seeded=False`), calls `measure`, prints a table of figures, and stops the server. With --json the last line of standard
+output is one object: the report with "seed", "people" and "figures" added; {"runs": [such objects]} where several sizes
+were measured. The exit code is 1 when a figure misses its goal. The office's own graph is never touched.
 """
 
 import argparse
@@ -27,7 +27,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,6 +87,7 @@ class Office:
     seed: int
     people: int
     county: County
+    only: str | None = None  # the one part asked for; all when None
 
     @property
     def answers(self) -> Answers:
@@ -122,13 +123,15 @@ class Office:
 Measure = Callable[[Office], Measured]
 
 
-def main(about: str, measure: Measure, sizes: Sequence[int] = (8_000,), seeded: bool = True) -> None:
+def main(
+    about: str, measure: Measure, sizes: Sequence[int] = (8_000,), seeded: bool = True, parts: Sequence[str] = ()
+) -> None:
     """Measure at each size, print figures beside goals, and end with 1 when a goal is missed."""
-    asked = _arguments(about, sizes)
+    asked = _arguments(about, sizes, parts)
     runs = []
     for people in [asked.people] if asked.people else sizes:
         with office(asked.seed, people, seeded) as opened:
-            measured = measure(opened)
+            measured = measure(replace(opened, only=asked.only))
         _show(f"{about} {people:,}", measured.figures)
         runs.append((people, measured))
     if asked.json:
@@ -173,11 +176,14 @@ def _clear(settings: Settings) -> None:
     shutil.rmtree(settings.home, ignore_errors=True)
 
 
-def _arguments(about: str, sizes: Sequence[int]) -> argparse.Namespace:
+def _arguments(about: str, sizes: Sequence[int], parts: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--seed", type=int, default=7, help="same seed, same county")
     parser.add_argument("--people", type=int, help=f"one size instead of {', '.join(map(str, sizes))}")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
+    parser.set_defaults(only=None)
+    if parts:
+        parser.add_argument("--only", choices=parts, help="one part instead of all")
     return parser.parse_args()
 
 
