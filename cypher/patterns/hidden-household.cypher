@@ -109,7 +109,7 @@ CALL (claim, awards, member) {
   UNION ALL
   MATCH (member)-[mine:USES|OWNS]->(thing:Phone|Vehicle|Account|Property)<-[theirs:USES|OWNS]-(other:Person)
   WHERE NOT thing:Hub
-    AND COUNT { (thing)<-[:USES|OWNS]-(:Person) } <= $most_people
+    AND COUNT { (thing)<-[:USES|OWNS]-(sharer:Person WHERE sharer.area IN $areas) } <= $most_people
     AND (NOT thing:Property OR type(mine) = type(theirs))
     AND (mine.until IS NULL OR mine.until > $day)
     AND (theirs.until IS NULL OR theirs.until > $day)
@@ -130,7 +130,7 @@ CALL (claim, awards, member) {
   MATCH (award)-[into:PAID_INTO]->(account:Account)<-[owns:OWNS]-(other:Person)
   WHERE (into.until IS NULL OR into.until > $day)
     AND (owns.until IS NULL OR owns.until > $day)
-    AND NOT EXISTS { (account)<-[:OWNS]-(:Person)-[:MEMBER_OF]->(claim) }
+    AND NOT EXISTS { (account)<-[:OWNS]-(owner:Person WHERE owner.area IN $areas)-[:MEMBER_OF]->(claim) }
   RETURN other, {
     id: account.id, label: 'Account', kind: 'paid-into', weight: $account_weight, since: into.since, source: into.source
   } AS item
@@ -175,8 +175,9 @@ WITH claim, members, member, other, item
 WHERE other.area IN $areas
   AND (other.died IS NULL OR other.died > $day)
   AND NOT EXISTS {
-    MATCH (other)-[belongs:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(member)
-    WHERE belongs.until IS NULL OR belongs.until > $day
+    MATCH (other)-[belongs:MEMBER_OF]->(shared:Household)<-[:MEMBER_OF]-(member)
+    WHERE shared.area IN $areas
+      AND (belongs.until IS NULL OR belongs.until > $day)
   }
 WITH claim, members, other, item
 ORDER BY item.weight DESC, item.id
@@ -394,6 +395,33 @@ ORDER BY reduce(sum = 0.0, it IN evidence | sum + it.weight) DESC, subjects
     - "(a)<-[:LIVES_AT]-(:Person {id: 'P-5', area: '990102001'})-[:MEMBER_OF]->(:Household {id: 'H-5', basis: 'registered'})"
     - "(a)<-[:LIVES_AT]-(:Person {id: 'P-6'})-[:MEMBER_OF]->(:Household {id: 'H-6', area: '990102001', basis: 'registered'})"
     - "(a)<-[:LIVES_AT]-(:Person {id: 'P-7'})-[:MEMBER_OF {until: date('2026-01-01')}]->(:Household {id: 'H-7', basis: 'registered'})"
+  rows: [{subjects: [P-1, P-2], claims: [H-1], hidden: [P-2]}]
+- finds: a man whose telephone is hers too, and that of seven people outside the areas
+  given:
+    - *helped
+    - *home
+    - "(m)-[:USES]->(t:Phone {id: 'T-1'})<-[:USES]-(x)"
+    - "(t)<-[:USES]-(:Person {id: 'P-10', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-11', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-12', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-13', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-14', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-15', area: '990102001'})"
+    - "(t)<-[:USES]-(:Person {id: 'P-16', area: '990102001'})"
+  rows: [{subjects: [P-1, P-2], claims: [H-1], hidden: [P-2]}]
+- finds: somebody who declared a household together with her outside the areas
+  given:
+    - *helped
+    - *home
+    - *phone
+    - "(x)-[:MEMBER_OF]->(:Household {id: 'H-2', area: '990102001', basis: 'declared'})<-[:MEMBER_OF]-(m)"
+  rows: [{subjects: [P-1, P-2], claims: [H-1], hidden: [P-2]}]
+- finds: a man who is paid the benefit, into an account of his and of a member outside the areas
+  given:
+    - *helped
+    - "(n)-[:PAID_INTO]->(b:Account {id: 'B-1'})<-[:OWNS]-(x)"
+    - "(b)<-[:OWNS]-(:Person {id: 'P-3', area: '990102001'})-[:MEMBER_OF]->(h)"
+    - "(x)-[:ACTS_FOR {kind: 'agent'}]->(m)"
   rows: [{subjects: [P-1, P-2], claims: [H-1], hidden: [P-2]}]
 - ignores: one address and nothing else
   given: [*helped, *home]
