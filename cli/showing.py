@@ -1,6 +1,7 @@
 """Chooses, through the demonstration officers' own doors, three questions whose answers are worth seeing."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 from base.errors import Problem
@@ -64,12 +65,12 @@ def found(db: AuditorGraph, home: Path, pattern: str) -> list[Finding]:
 
 
 def connected(db: CaseworkerGraph, groups: list[list[str]]) -> Question | None:
-    """How two people of a hidden household are connected, who are not simply kin if such a pair is at hand."""
-    pairs = [(start, end) for start, *others in groups for end in others][:LOOK_AT]
-    hops = {pair: paths.paths(db, *pair).hops or 0 for pair in pairs}
-    if not any(hops.values()):
+    """How two people of a hidden household are connected: in most ways, and not simply as kin."""
+    pairs = [pair for group in groups for pair in combinations(group, 2)][: 2 * LOOK_AT]
+    told = {pair: paths.paths(db, *pair) for pair in pairs}
+    if not any(told[pair].in_all for pair in pairs):
         return None
-    start, end = max(pairs, key=lambda pair: hops[pair])
+    start, end = max(pairs, key=lambda pair: ((told[pair].hops or 0) > 1, told[pair].in_all))
     return Question(
         role="caseworker",
         shows=Said(
