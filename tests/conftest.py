@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from api.app import create
 from base.model import Model
 from base.settings import Settings
-from graph import officers, schema, server
+from graph import needs, officers, schema, server
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 TOWNSHIP = "990101001"
 DAY = date(2026, 6, 30)
-WIPE = "MATCH (n) WHERE NOT n:Schema AND NOT n:Need AND NOT coalesce(n.id, '') STARTS WITH 'needs-' DETACH DELETE n"
+WIPE = "MATCH (n) WHERE NOT n:Schema DETACH DELETE n"
 DEFAULT_AREA = """
 MATCH (n) WHERE (n:Person OR n:Household OR n:Award OR n:Payment OR n:Application) AND n.area IS NULL
 SET n.area = $area, n.county = left($area, 6)
@@ -59,6 +59,7 @@ class SmallGraph:
     def wipe(self) -> None:
         """Empty the graph but for its schema and the tree of needs."""
         self.db.client.apply(WIPE)
+        needs.write(self.db)
         self.db.client.forget()
 
 
