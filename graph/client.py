@@ -11,12 +11,14 @@ from neo4j import exceptions as failures
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime
 
-from base.errors import GraphDown, Problem, SetUp, TooLong
+from base.errors import GraphDown, Invalid, Problem, SetUp, TooLong
 from graph.server import Server
 from graph.statements import Statement
 
 Kept = TypeVar("Kept")
 KEPT_SECONDS = 30.0
+AT_ONCE = 0.5  # seconds; a connection lost sooner was stale, and asking again costs nothing
+APPLY_SECONDS = 900.0  # an index over a large graph is built within it
 Work = Callable[[neo4j.ManagedTransaction], Any]
 LOST = (failures.ServiceUnavailable, failures.SessionExpired)
 OVER_TIME = (
@@ -58,11 +60,14 @@ class Client:
     ) -> list[dict[str, Any]]:
         """Run a reading statement in one round trip; each record as plain Python values."""
         query = neo4j.Query(statement.text, metadata=metadata, timeout=seconds)
+        started = time.monotonic()
         with translated():
             try:
                 return self._read(query, params)
-            except LOST:  # a pooled connection to a server that has been away; a fresh one may do
-                return self._read(query, params)
+            except LOST:
+                if time.monotonic() - started > AT_ONCE:
+                    raise
+                return self._read(query, params)  # the pooled connection was to a server now gone; a fresh one may do
 
     def write(self, work: Work, seconds: float, metadata: dict[str, Any]) -> Any:
         """Run several writing statements as one transaction, again when the server asks for it."""
@@ -73,7 +78,7 @@ class Client:
     def apply(self, text: str) -> None:
         """Run one schema command by itself, for Neo4j takes no data in the same transaction."""
         with translated(), self._current().session() as session:
-            session.run(text).consume()
+            session.run(neo4j.Query(text, metadata={"statement": "schema"}, timeout=APPLY_SECONDS)).consume()
 
     def _read(self, query: neo4j.Query, params: dict[str, Any]) -> list[dict[str, Any]]:
         with self._current().session(default_access_mode=neo4j.READ_ACCESS) as session:
@@ -131,6 +136,11 @@ def translated() -> Iterator[None]:
         raise SetUp(
             "图数据库拒绝了用户名或密码。请检查 HUIMIN_NEO4J_USER 和 HUIMIN_NEO4J_PASSWORD。",
             "The graph refused the user or password. Check HUIMIN_NEO4J_USER and HUIMIN_NEO4J_PASSWORD.",
+        ) from error
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise Invalid(
+            "请求中有图数据库无法存放的值（过大的数字或残缺的字符）。请更正后再试。",
+            "The request holds a value no graph can hold: too large a number, or half a character. Correct it.",
         ) from error
     except (failures.DriverError, OSError) as error:
         raise down() from error

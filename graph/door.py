@@ -81,8 +81,8 @@ class Door:
         return {**params, **{name: filled[name] for name in RESERVED & statement.used}}
 
     def _seconds(self, statement: Statement) -> float:
-        sweeps = "sweeps" in statement.head or statement.writes
-        return self.settings.sweep_seconds if sweeps else self.settings.query_seconds
+        """How long a statement may take: a question an officer waits for has `query_seconds`."""
+        return self.settings.query_seconds
 
     def _stamp(self, statement: Statement) -> dict[str, Any]:
         return {"statement": statement.name, "officer": self.officer_id, "role": self.role}
@@ -142,6 +142,9 @@ class AuditorGraph(Door):
                 "An auditor opens only people a finding has named. Run the pattern first (huimin pattern run).",
             )
 
+    def _seconds(self, statement: Statement) -> float:
+        return self.settings.sweep_seconds if "sweeps" in statement.head else self.settings.query_seconds
+
 
 class OperatorGraph(_Writing):
     """The graph as the local operator sees it: loads, imports and checks, and no person's page."""
@@ -151,6 +154,9 @@ class OperatorGraph(_Writing):
     def apply(self, text: str) -> None:
         """Run one schema command."""
         self.client.apply(text)
+
+    def _seconds(self, statement: Statement) -> float:
+        return self.settings.sweep_seconds  # nobody waits at a counter for a load, an import or a check
 
 
 def _dangling(batch: str, missing: int) -> Refused:

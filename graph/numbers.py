@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from graph.keys import Keys
 
+COUNTRY = re.compile(r"^(\+86|0086)")
+
 
 def plain_number(number: str) -> str:
     """A number as it is compared: full-width digits folded, spaces and dashes gone, X upper case."""
@@ -32,4 +34,6 @@ def unseal(keys: Keys, sealed: str, of: str) -> str:
 
 def blind(keys: Keys, kind: str, number: str) -> str:
     """A keyed index (HMAC-SHA256) under which equal numbers of one kind meet, and nothing can be read."""
-    return hmac.digest(keys.blinding, f"{kind}:{plain_number(number)}".encode(), "sha256").hex()[:32]
+    plain = plain_number(number)
+    same = COUNTRY.sub("", plain) if kind == "phone" else plain
+    return hmac.digest(keys.blinding, f"{kind}:{same}".encode(), "sha256").hex()[:32]

@@ -1,5 +1,6 @@
 """A door fills in who asks, where and when, and lets nobody else do so."""
 
+import os
 from datetime import date
 
 import pytest
@@ -85,6 +86,15 @@ def test_a_statement_over_its_time_is_stopped_with_a_sentence(client: Client, se
         CaseworkerGraph(client, hasty, "F-1", (TOWNSHIP,), DAY).read(SLOW, Id)
 
 
+def test_a_value_no_graph_can_hold_is_refused(caseworker: CaseworkerGraph) -> None:
+    echo = parse("test/echo", "/*---\nabout: Echo.\nparams:\n  it: 1\n---*/\nRETURN toString($it) AS id")
+
+    for it in (10**30, "\ud83d"):
+        with pytest.raises(Invalid, match="no graph can hold"):
+            caseworker.read(echo, Id, it=it)
+
+
+@pytest.mark.skipif("TEST_NEO4J_URI" in os.environ, reason="another server has a heap of its own size")
 def test_a_statement_beyond_the_graph_s_memory_says_so(caseworker: CaseworkerGraph) -> None:
     with pytest.raises(TooLong, match="HUIMIN_NEO4J_HEAP"):
         caseworker.read(HUGE, Id)

@@ -72,3 +72,10 @@ def test_a_tie_whose_end_is_missing_takes_its_whole_batch_back(
 def test_nobody_but_the_door_fills_a_reserved_parameter(operator: OperatorGraph, name: str) -> None:
     with pytest.raises(Invalid, match="filled in by the service"):
         operator.write(load.NODES, "b2", None, **{"rows": [], name: "anything"})
+
+
+@pytest.mark.parametrize("spelt", ["13800009999", "+86 138-0000-9999", "0086 138 0000 9999", "１３８００００９９９９"])
+def test_a_phone_is_the_same_however_it_is_spelt(tmp_path: Path, spelt: str) -> None:
+    secret = keys(tmp_path)
+
+    assert numbers.blind(secret, "phone", spelt) == numbers.blind(secret, "phone", "13800009999")
