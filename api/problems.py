@@ -12,6 +12,7 @@ from structlog import get_logger
 
 from base.errors import NotFound, Problem
 from base.model import Model
+from base.wrong import said
 
 log = get_logger()
 
@@ -61,7 +62,7 @@ def _malformed(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     lang = language(request)
     title = "请求有误" if lang == "zh" else "The request is not valid"
-    where = [".".join(str(step) for step in wrong["loc"]) + ": " + wrong["msg"] for wrong in error.errors()]
+    where = [".".join(map(str, wrong["loc"])) + ": " + said(wrong, lang) for wrong in error.errors()]
     detail = "请更正这些字段：" if lang == "zh" else "Correct these fields: "
     return _answer(lang, 422, "invalid", title, detail + "; ".join(where)[:2000], where)
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 
 from base.errors import Invalid
+from base.wrong import said
 
 
 @contextmanager
@@ -15,5 +16,6 @@ def checked() -> Iterator[None]:
         yield
     except ValidationError as error:
         wrong = error.errors()[0]
-        name, said = ".".join(str(step) for step in wrong["loc"]), wrong["msg"]
-        raise Invalid(f"参数 {name} 有误：{said}。", f"The argument {name} is not valid: {said}.") from error
+        name = ".".join(str(step) for step in wrong["loc"])
+        zh, en = said(wrong, "zh"), said(wrong, "en")
+        raise Invalid(f"参数 {name} 有误：{zh}。", f"The argument {name} is not valid: {en}.") from error

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from base.errors import Problem, SetUp
 from base.settings import Settings
+from base.wrong import said
 from cli import imports, match, offer, officer, pattern, person, server
 from cli.doctor import doctor
 from cli.output import aside
@@ -54,8 +55,8 @@ def read_settings() -> Settings:
         wrong = error.errors()[0]
         name = "HUIMIN_" + str(wrong["loc"][0]).upper()
         raise SetUp(
-            f"环境变量 {name} 的值无效：{wrong['msg']}。",
-            f"The environment variable {name} is not valid: {wrong['msg']}.",
+            f"环境变量 {name} 的值无效：{said(wrong, 'zh')}。",
+            f"The environment variable {name} is not valid: {said(wrong, 'en')}.",
         ) from error
 
 

@@ -4,6 +4,8 @@ import os
 
 import typer.rich_utils
 
+from cli import usage
+
 LANG = "en" if os.environ.get("HUIMIN_LANG", "zh").lower().startswith("en") else "zh"
 
 
@@ -22,3 +24,6 @@ typer.rich_utils.RICH_HELP = say(
     "用 [blue]'{command_path} {help_option}'[/] 查看帮助。",
     "Try [blue]'{command_path} {help_option}'[/] for help.",
 )
+
+if LANG == "zh":
+    usage.install()
