@@ -44,7 +44,9 @@ WHERE award.area IN $areas
 MATCH (award)-[into:PAID_INTO]->(account:Account)
 WHERE (into.since IS NULL OR into.since <= $day)
   AND (into.until IS NULL OR into.until > $day)
-MATCH (award)-[:HELD_BY]->(holder) (()<-[:MEMBER_OF]-()){0,1} (person:Person)
+MATCH (award)-[:HELD_BY]->(holder)
+      (()<-[belongs:MEMBER_OF WHERE (belongs.since IS NULL OR belongs.since <= $day) AND (belongs.until IS NULL OR belongs.until > $day)]-()){0,1}
+      (person:Person)
 WHERE holder.area IN $areas
   AND person.area IN $areas
 WITH account,
@@ -185,5 +187,11 @@ ORDER BY families DESC, subjects
     CREATE (b:Account {id: 'B-1'})
     FOREACH (i IN range(1, 3) |
       CREATE (:Person {id: 'P-' + i})-[:MEMBER_OF]->(:Household {id: 'H-' + i, area: '990102001'})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
+  rows: []
+- ignores: former members, and members to be, of households paid into one account
+  given: |
+    CREATE (b:Account {id: 'B-1'}), (c:Account {id: 'B-2'})
+    FOREACH (i IN range(1, 3) | CREATE (:Person {id: 'P-' + i})-[:MEMBER_OF {until: date('2026-01-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(b))
+    FOREACH (i IN range(4, 6) | CREATE (:Person {id: 'P-' + i})-[:MEMBER_OF {since: date('2026-07-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i})-[:PAID_INTO]->(c))
   rows: []
 ---*/

@@ -46,7 +46,9 @@ MATCH (award:Award)
 WHERE award.area IN $areas
   AND (award.since IS NULL OR award.since <= $day)
   AND (award.until IS NULL OR award.until > $day)
-MATCH (award)-[:HELD_BY]->(holder) (()<-[:MEMBER_OF]-()){0,1} (person:Person)
+MATCH (award)-[:HELD_BY]->(holder)
+      (()<-[belongs:MEMBER_OF WHERE (belongs.since IS NULL OR belongs.since <= $day) AND (belongs.until IS NULL OR belongs.until > $day)]-()){0,1}
+      (person:Person)
 WHERE holder.area IN $areas
   AND person.area IN $areas
 WITH DISTINCT person
@@ -58,8 +60,10 @@ CALL (person) {
   WHERE award.area IN $areas
   RETURN thing, tie
   UNION
-  MATCH (person)-[:MEMBER_OF]->(household:Household)<-[:HELD_BY]-(award:Award)-[tie:PAID_INTO]->(thing:Account)
+  MATCH (person)-[belongs:MEMBER_OF]->(household:Household)<-[:HELD_BY]-(award:Award)-[tie:PAID_INTO]->(thing:Account)
   WHERE household.area IN $areas
+    AND (belongs.since IS NULL OR belongs.since <= $day)
+    AND (belongs.until IS NULL OR belongs.until > $day)
     AND award.area IN $areas
   RETURN thing, tie
   UNION
@@ -98,18 +102,21 @@ WHERE reduce(sum = 0.0, it IN things | sum + it.weight) >= $pair_strength
     MATCH (one) ((from)-[:PARENT_OF|SPOUSE_OF|GUARDIAN_OF|MEMBER_OF]-(to) WHERE to.area IN $areas){1,3} (other)
   }
 WITH collect({one: one.id, other: other.id, things: things}) AS pairs
-UNWIND pairs AS pair
-UNWIND [pair.one, pair.other] AS centre
-WITH pairs, centre, collect(CASE centre WHEN pair.one THEN pair.other ELSE pair.one END) + [centre] AS members
-WITH pairs, collect({centre: centre, members: members, size: size(members)}) AS circles
-UNWIND circles AS circle
-WITH pairs, circle,
-     any(it IN circles WHERE it.centre IN circle.members
-         AND (it.size > circle.size OR (it.size = circle.size AND it.centre < circle.centre))) AS covered
-WHERE NOT covered
-  AND circle.size >= $ring
-WITH COLLECT { UNWIND circle.members AS id RETURN id ORDER BY id } AS subjects,
-     [it IN pairs WHERE it.one IN circle.members AND it.other IN circle.members] AS tied
+CALL (pairs) {
+  UNWIND pairs AS pair
+  UNWIND [pair.one, pair.other] AS centre
+  WITH centre, collect(CASE centre WHEN pair.one THEN pair.other ELSE pair.one END) + [centre] AS members
+  RETURN collect({centre: centre, members: members, size: size(members)}) AS circles
+}
+CALL (pairs, circles) {
+  UNWIND circles AS circle
+  WITH circle
+  WHERE circle.size >= $ring
+    AND NOT any(it IN circles WHERE it.centre IN circle.members
+          AND (it.size > circle.size OR (it.size = circle.size AND it.centre < circle.centre)))
+  RETURN COLLECT { UNWIND circle.members AS id RETURN id ORDER BY id } AS subjects,
+         [it IN pairs WHERE it.one IN circle.members AND it.other IN circle.members] AS tied
+}
 WITH subjects, tied, 2.0 * size(tied) / (size(subjects) * (size(subjects) - 1)) AS density
 WHERE density >= $density
 WITH subjects, density, reduce(all = [], it IN tied | all + it.things) AS evidence
@@ -254,5 +261,25 @@ ORDER BY people DESC, subjects
     FOREACH (i IN range(1, 3) | CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}), (p)<-[:HELD_BY]-(:Award {id: 'M-' + i, area: '990102001'})-[:PAID_INTO]->(b))
     FOREACH (i IN range(4, 6) | CREATE (u)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}), (p)-[:MEMBER_OF]->(:Household {id: 'H-' + i, area: '990102001'})<-[:HELD_BY]-(:Award {id: 'M-' + i})-[:PAID_INTO]->(c))
     FOREACH (i IN range(7, 9) | CREATE (v)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}), (p)-[:MEMBER_OF]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'M-' + i, area: '990102001'})-[:PAID_INTO]->(e))
+  rows: []
+- ignores: former members, and members to be, of helped households
+  given: |
+    CREATE (t:Phone {id: 'T-1'}), (d:Device {id: 'D-1', kind: 'phone'}), (u:Phone {id: 'T-2'}), (e:Device {id: 'D-2', kind: 'phone'})
+    FOREACH (i IN range(1, 3) |
+      CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})-[:USES]->(d),
+        (p)-[:MEMBER_OF {until: date('2026-01-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}))
+    FOREACH (i IN range(4, 6) |
+      CREATE (u)<-[:USES]-(p:Person {id: 'P-' + i})-[:USES]->(e),
+        (p)-[:MEMBER_OF {since: date('2026-07-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}))
+  rows: []
+- ignores: claimants of one telephone whose former and future households share an account
+  given: |
+    CREATE (b:Account {id: 'B-1'}), (t:Phone {id: 'T-1'}), (c:Account {id: 'B-2'}), (u:Phone {id: 'T-2'})
+    FOREACH (i IN range(1, 3) |
+      CREATE (t)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}),
+        (p)-[:MEMBER_OF {until: date('2026-01-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-1' + i})-[:PAID_INTO]->(b))
+    FOREACH (i IN range(4, 6) |
+      CREATE (u)<-[:USES]-(p:Person {id: 'P-' + i})<-[:HELD_BY]-(:Award {id: 'N-' + i}),
+        (p)-[:MEMBER_OF {since: date('2026-07-01')}]->(:Household {id: 'H-' + i})<-[:HELD_BY]-(:Award {id: 'N-1' + i})-[:PAID_INTO]->(c))
   rows: []
 ---*/
