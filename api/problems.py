@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog import get_logger
 
 from base.errors import NotFound, Problem
@@ -32,7 +33,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _ours)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _framework)
-    app.add_exception_handler(Exception, _unforeseen)
+    app.add_middleware(Unforeseen)
 
 
 def language(request: Request) -> str:
@@ -74,6 +75,33 @@ def _framework(request: Request, error: Exception) -> JSONResponse:
         return _ours(request, NotFound("page", request.url.path))
     kind = phrase.lower().replace(" ", "-")
     return _answer(lang, error.status_code, kind, phrase, str(error.detail), headers=dict(error.headers or {}))
+
+
+class Unforeseen:
+    """Answers what nobody foresaw before the server sees it, which would log its words."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; an error that comes back becomes a problem document."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except Exception as error:
+            answer = _unforeseen(Request(scope), error)
+            if begun:
+                raise RuntimeError("an answer broke off") from None
+            await answer(scope, receive, send)
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:

@@ -1,6 +1,8 @@
 """The `huimin` command: its sub-commands, and how every error ends."""
 
 import sys
+from pathlib import Path
+from traceback import extract_tb
 
 import typer
 from pydantic import ValidationError
@@ -69,5 +71,18 @@ def main() -> None:
         sys.exit(problem.exit_code)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        where = error.filename or ""
+        told = say(
+            f"无法读写 {where}（{error.strerror}）。请检查路径和权限，或用 HUIMIN_HOME 指定另一个文件夹。",
+            f"Cannot read or write {where} ({error.strerror}). Check path and rights, or name another HUIMIN_HOME.",
+        )
+        aside.print(told, style="red", soft_wrap=True, markup=False)
+        sys.exit(2)
+    except Exception as error:  # its message may hold a person's data
+        steps = [f"{Path(step.filename).name}:{step.lineno}" for step in extract_tb(error.__traceback__)[-4:]]
+        told = say("程序内部出错，请把这一行交给维护人员：", "Our own error; please pass this line on: ")
+        aside.print(f"{told}{type(error).__name__} {' '.join(steps)}", style="red", soft_wrap=True, markup=False)
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -42,8 +42,8 @@ def add(
     if json:
         output.body(added)
         return
-    output.screen.print(say(f"已添加 {name}（{officer.id}，{role}）。", f"Added {name} ({officer.id}, {role})."))
-    output.screen.print(say("令牌（只显示这一次）：", "Token (shown this once): ") + token, soft_wrap=True)
+    output.line(say(f"已添加 {name}（{officer.id}，{role}）。", f"Added {name} ({officer.id}, {role})."))
+    output.line(say("令牌（只显示这一次）：", "Token (shown this once): ") + token)
 
 
 @app.command("list", help=say("列出工作人员。", "List the officers."))
@@ -66,7 +66,7 @@ def remove(
     """Remove an officer by id."""
     settings: Settings = ctx.obj
     officers.remove(settings.home, officer_id)
-    output.screen.print(say(f"已移除 {officer_id}。", f"Removed {officer_id}."))
+    output.line(say(f"已移除 {officer_id}。", f"Removed {officer_id}."))
 
 
 def login(ctx: typer.Context) -> None:
@@ -76,6 +76,4 @@ def login(ctx: typer.Context) -> None:
     token = (getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline()).strip()
     officer = officers.by_token(settings.home, token)
     write_private(session.token_file(settings), token + "\n")
-    output.screen.print(
-        say(f"已以 {officer.name}（{officer.role}）登录。", f"Signed in as {officer.name} ({officer.role}).")
-    )
+    output.line(say(f"已以 {officer.name}（{officer.role}）登录。", f"Signed in as {officer.name} ({officer.role})."))

@@ -24,12 +24,18 @@ def body(answer: BaseModel) -> None:
 
 def table(title: str, headings: list[str], rows: list[list[object]], caption: str | None = None) -> None:
     """Print rows under headings; an unknown value is a dash, never a guess."""
-    shown = Table(title=title, title_justify="left", caption=caption, caption_justify="left", header_style="bold")
+    below = caption and escape(caption)
+    shown = Table(title=escape(title), title_justify="left", caption=below, caption_justify="left", header_style="bold")
     for heading in headings:
         shown.add_column(heading, overflow="fold", no_wrap=heading == "ID")
     for row in rows:
         shown.add_row(*(cell(value) for value in row))
     screen.print(shown)
+
+
+def line(text: str) -> None:
+    """Print a sentence as it is, on one line however long."""
+    screen.print(text, soft_wrap=True, markup=False)
 
 
 def cell(value: object) -> str:

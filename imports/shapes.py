@@ -21,6 +21,8 @@ def place_of(geometry: dict[str, Any] | None) -> Place | None:
 def inside(rings: list[Ring]) -> Place:
     """The middle of the widest stretch inside the rings, half way up; holes count as outside."""
     heights = sorted({point[1] for ring in rings for point in ring})
+    if not heights:
+        raise ValueError("a polygon without points")
     if len(heights) < 2:
         points = [point for ring in rings for point in ring]
         return Place(sum(p[0] for p in points) / len(points), points[0][1])

@@ -49,13 +49,17 @@ def read(pattern_id: str) -> Read:
 
 
 def run(db: AuditorGraph, home: Path, pattern_id: str, request: RunRequest) -> Run:
-    """What the pattern finds as of the door's day; whoever a shown finding names may be opened by this auditor."""
+    """What the pattern finds as of the door's day; whoever a shown finding names may be opened by this auditor.
+
+    Only the pattern's own parameters open anybody: bent far enough, they would name everybody in scope.
+    """
     it = pattern(pattern_id)
     params = filled(it.card, request.params)
     found = [finding(it, row) for row in patterns.findings(db, it, params)]
     rest = _after(found, request.after)
     shown = rest[: request.at_most]
-    subjects.remember(home, db.officer_id, (person for one in shown for person in named(one)))
+    if params == filled(it.card, {}):
+        subjects.remember(home, db.officer_id, (person for one in shown for person in named(one)))
     return Run(
         pattern=it.card,
         statement=it.statement.name,

@@ -7,9 +7,10 @@ params:
 ---*/
 MATCH (person:Person)<-[:TO]-(offer:Offer {id: $offer_id})-[:OF]->(resource:Resource)
 WHERE person.area IN $areas
-SET resource.held = true  // two people at the last place: the second waits here for the first
+SET offer.held = true,    // a decline at the same moment is seen below, not overwritten
+    resource.held = true  // two people at the last place: the second waits here for the first
 WITH offer, resource
-REMOVE resource.held
+REMOVE offer.held, resource.held
 WITH offer, resource
 WHERE offer.status = 'offered'
   AND (offer.expires IS NULL OR offer.expires > $day)

@@ -10,7 +10,7 @@ OPTIONAL MATCH (township:Area {code: person.area})
 OPTIONAL MATCH (person)-[lives:LIVES_AT]->(address:Address)
 WHERE (lives.since IS NULL OR lives.since <= $day) AND (lives.until IS NULL OR lives.until > $day)
 WITH person, village, township, address
-ORDER BY lives.since DESC, address.id
+ORDER BY lives.since IS NULL, lives.since DESC, address.id
 WITH person, village, township, head(collect(address.location)) AS address
 OPTIONAL MATCH (person)-[has:HAS]->(need:Need)
 WHERE (has.since IS NULL OR has.since <= $day) AND (has.until IS NULL OR has.until > $day)

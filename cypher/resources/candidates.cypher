@@ -11,7 +11,8 @@ params:
 ---*/
 CALL () {
   UNWIND $needs AS need
-  MATCH (:Need {id: need.id})<-[:MEETS]-(resource:Resource)
+  MATCH (:Need {id: need.id})<-[meets:MEETS]-(resource:Resource)
+  WHERE (meets.since IS NULL OR meets.since <= $day) AND (meets.until IS NULL OR meets.until > $day)
   RETURN resource, need.fit AS tree, 0.0 AS pairs, 0.0 AS characters
   UNION ALL
   UNWIND $hits AS hit
@@ -23,7 +24,8 @@ WITH resource,
      max(pairs) AS pairs,
      max(characters) AS characters
 WHERE (resource.since IS NULL OR resource.since <= $day) AND (resource.until IS NULL OR resource.until > $day)
-OPTIONAL MATCH (resource)<-[:OFFERS]-(provider:Institution)
+OPTIONAL MATCH (resource)<-[offers:OFFERS]-(provider:Institution)
+WHERE (offers.since IS NULL OR offers.since <= $day) AND (offers.until IS NULL OR offers.until > $day)
 WITH resource, tree, pairs, characters, provider
 ORDER BY provider.id
 WITH resource, tree, pairs, characters, head(collect(provider)) AS institution
@@ -35,7 +37,8 @@ WITH *, point.distance(location, point({longitude: $lon, latitude: $lat})) AS me
 WHERE metres <= $metres
    OR serves
    OR (metres IS NULL AND resource.serves IS NULL AND (institution.county IS NULL OR institution.county IN $codes))
-OPTIONAL MATCH (resource)-[:MEETS]->(need:Need)
+OPTIONAL MATCH (resource)-[met:MEETS]->(need:Need)
+WHERE (met.since IS NULL OR met.since <= $day) AND (met.until IS NULL OR met.until > $day)
 WITH resource, tree, pairs, characters, institution, location, metres, collect(DISTINCT need.id) AS meets
 ORDER BY metres, resource.id
 WITH collect({

@@ -1,5 +1,6 @@
 """Offers: made once, accepted with a place, declined with a code, and never two people in the last place."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
@@ -145,3 +146,26 @@ def test_an_offer_to_somebody_of_another_township_is_no_offer(kitchen: SmallGrap
             answer(dispatcher, offer.id)
     with pytest.raises(NotFound, match="no offer"):
         offers.decline(dispatcher, offer.id, DeclineCode.COST)
+
+
+def test_an_acceptance_and_a_decline_at_once_are_never_both(kitchen: SmallGraph, dispatcher: DispatcherGraph) -> None:
+    kitchen.run("MATCH (r:Resource) SET r.free = 20")
+
+    for day in range(10):
+        db = dispatcher.on(DAY + timedelta(days=20 * day))
+        offer = make(db)
+        with ThreadPoolExecutor(2) as pool:
+            answers = [
+                pool.submit(answered, offers.accept, db, offer.id),
+                pool.submit(answered, offers.decline, db, offer.id, DeclineCode.TOO_FAR),
+            ]
+        kept = [answer.result() for answer in answers]
+        assert kept.count(None) == 1
+        assert offers.show(db, offer.id) in kept
+
+
+def answered(ask: Callable[..., Offer], *given: object) -> Offer | None:
+    try:
+        return ask(*given)
+    except Refused:
+        return None

@@ -158,6 +158,26 @@ def test_what_has_ended_is_no_candidate_but_can_be_asked_about(graph: SmallGraph
     assert resources.named(dispatcher, "R-ended").resource.until == date(2026, 6, 30)
 
 
+def test_a_service_that_has_ended_no_longer_meets_the_need(graph: SmallGraph, dispatcher: DispatcherGraph) -> None:
+    graph.run(
+        """MERGE (meals:Entity {id: 'home-meals'}) WITH meals
+        CREATE (:Person {id: 'P-1', name: '王芳', location: point({longitude: 114, latitude: 30})}),
+               (r:Resource {id: 'R-1', name: '食堂', location: point({longitude: 114, latitude: 30})}),
+               (r)-[:MEETS {until: date('2026-06-01')}]->(meals),
+               (:Institution {id: 'I-1', name: '旧', kind: 'kitchen'})-[:OFFERS {until: date('2026-06-01')}]->(r),
+               (:Institution {id: 'I-2', name: '新', kind: 'kitchen'})-[:OFFERS]->(r)"""
+    )
+    person = resources.asker(dispatcher, "P-1")
+
+    found = resources.reach(dispatcher, person, wanted("home-meals", tree()), 10.0).found
+    named = resources.named(dispatcher, "R-1")
+
+    assert [it.tree for it in found if it.resource.id == "R-1"] in ([], [0.0])
+    assert named.meets == ()
+    assert named.institution is not None
+    assert named.institution.id == "I-2"
+
+
 def test_a_resource_nobody_has_is_not_found(graph: SmallGraph, dispatcher: DispatcherGraph) -> None:
     with pytest.raises(NotFound, match="no resource R-9"):
         resources.named(dispatcher, "R-9")

@@ -1,6 +1,7 @@
 """The point given for a polygon lies inside it, whatever its shape."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,3 +42,16 @@ def test_a_star_of_any_arms_holds_its_point(arms: list[float]) -> None:
 
 def test_a_polygon_of_no_height_is_still_somewhere() -> None:
     assert place_of({"type": "Polygon", "coordinates": [[[0, 5], [2, 5], [0, 5]]]}) == pytest.approx((2 / 3, 5))
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        {"type": "Polygon", "coordinates": [[]]},
+        {"type": "MultiPolygon", "coordinates": [[]]},
+        {"type": "MultiPolygon", "coordinates": [[[]]]},
+    ],
+)
+def test_a_polygon_without_points_is_malformed(geometry: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="without points"):
+        place_of(geometry)

@@ -90,6 +90,16 @@ def test_an_auditor_may_open_whom_a_shown_finding_names_and_nobody_else(
         door.admit("P-2")
 
 
+def test_bent_parameters_open_nobody(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
+    graph.create(DEAD)
+
+    found = run(auditor, tmp_path, params={"grace_days": 29})
+
+    opened = subjects.reader(tmp_path, auditor.officer_id)
+    assert found.findings
+    assert [person for one in found.findings for person in one.subjects if opened(person)] == []
+
+
 def test_a_parameter_changes_what_is_found(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
     graph.create(DEAD)
 

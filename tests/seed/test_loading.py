@@ -147,3 +147,12 @@ def test_hubs_are_what_more_than_twenty_people_share(county: County, operator: O
     assert all(int(str(hub["n"])) > 20 for hub in hubs)
     assert {hub["counted"] for hub in hubs} == {DAY}
     assert any("Institution" in str(hub["labels"]) for hub in hubs)
+
+
+def test_wiping_forgets_the_batches_of_offers_so_that_the_same_offer_can_be_made_again(graph: SmallGraph) -> None:
+    graph.create("(:Batch {id: 'offer-O-1', at: datetime()}), (:Batch {id: 'import-x', at: datetime()})")
+
+    seeding.wipe(graph.db)
+
+    left = graph.rows("MATCH (b:Batch) WHERE b.id IN ['offer-O-1', 'import-x'] RETURN b.id AS id")
+    assert left == [{"id": "import-x"}]
