@@ -23,7 +23,7 @@ def match(
     """Resources best first, each with its score as a table of reasons; and every refused one in reach, with codes."""
     need, terms = wanted(request.need, needs.tree()), request.terms(settings)
     found = resources.reach(db, resources.asker(db, request.person_id), need, terms.within_km)
-    return ranking.rank(found, need, terms, request.at_most)
+    return ranking.rank(found, need, terms, request.at_most, request.refused_at_most)
 
 
 @router.post("/why-not", summary="Why a named resource can or cannot be offered")

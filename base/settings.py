@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,7 +22,13 @@ class Settings(BaseSettings):
         description="Where what can be fetched again is kept: Neo4j's jars.",
     )
     lang: Literal["zh", "en"] = Field("zh", description="The language of tables, errors and help.")
-    port: int = Field(8000, ge=1, le=65535, description="The port the API listens on, loopback only.")
+
+    @field_validator("lang", mode="before")
+    @classmethod
+    def _lower(cls, lang: str) -> str:
+        return lang.lower()
+
+    port: int = Field(8000, ge=1, le=65535, description="The port the API listens on.")
     host: str = Field("127.0.0.1", description="The address the API listens on.")
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
 

@@ -46,7 +46,7 @@ def match(
     with session.officer(settings, DispatcherGraph) as db:
         want, terms = wanted(request.need, needs.tree()), request.terms(settings)
         found = resources.reach(db, resources.asker(db, request.person_id), want, terms.within_km)
-        answer = ranking.rank(found, want, terms, request.at_most)
+        answer = ranking.rank(found, want, terms, request.at_most, request.refused_at_most)
     if json:
         output.body(answer)
     else:

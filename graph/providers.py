@@ -1,6 +1,5 @@
 """Institutions and resources that somebody's file gave: what the graph has of them, and bringing it up to date."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from base.errors import Refused
@@ -79,14 +78,24 @@ def applied(db: Reader, prefix: str) -> int:
     return db.read(APPLIED, Count, prefix=prefix)[0].number
 
 
-def write(db: OperatorGraph, source: str, prefix: str, written: Iterable[Provider], ended: Iterable[str]) -> None:
+class Change(Model):
+    """What an import found to do, and how many batches had been applied before it looked."""
+
+    source: str
+    prefix: str
+    before: int
+    written: list[Provider]
+    ended: list[str]
+
+
+def write(db: OperatorGraph, change: Change) -> None:
     """End those and write these in numbered batches; Refused when somebody else's import came in between."""
-    number, gone, rows = applied(db, prefix), list(ended), [_row(provider) for provider in written]
+    gone, rows = change.ended, [_row(provider) for provider in change.written]
     for at in range(0, max(len(gone), len(rows)), BATCH):
         part = rows[at : at + BATCH]
         closing = [*gone[at : at + BATCH], *(row["id"] for row in part)]
-        batch = f"{prefix}{number + at // BATCH:06d}"
-        if not db.write(WRITE, batch=batch, source=source, rows=part, closing=closing):
+        batch = f"{change.prefix}{change.before + at // BATCH:06d}"
+        if not db.write(WRITE, batch=batch, source=change.source, rows=part, closing=closing):
             raise _came_between()
 
 

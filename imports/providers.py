@@ -74,12 +74,20 @@ def read(asked: Import) -> Contents:
 
 def bring(db: OperatorGraph, asked: Import, contents: Contents) -> Report:
     """Compare a file with what its source gave before, and write what differs."""
+    prefix = f"providers/{asked.source}/{asked.kind.id}/"
+    before = providers.applied(db, prefix)  # read first, so that an import coming in between is noticed
     given = providers.given(db, asked.source, f"{asked.kind.id}/")
     planned = plan.plan(given, _institutions(asked, contents.found, given), _spared(asked, contents.left, given))
     if not asked.allow_ending:
         plan.guard(planned, given, asked.source)
-    written, ended = [*planned.new, *planned.changed], [one.id for one in planned.ended]
-    providers.write(db, asked.source, f"providers/{asked.source}/{asked.kind.id}/", written, ended)
+    change = providers.Change(
+        source=asked.source,
+        prefix=prefix,
+        before=before,
+        written=[*planned.new, *planned.changed],
+        ended=[one.id for one in planned.ended],
+    )
+    providers.write(db, change)
     return _report(planned, contents.left)
 
 

@@ -46,6 +46,7 @@ class MatchRequest(_Asked):
     person_id: Id
     need: NeedText
     at_most: Annotated[int, Field(ge=1, le=100)] = 20
+    refused_at_most: Annotated[int, Field(ge=0, le=2000, description="Refused pairs told; all are counted.")] = 200
 
 
 class WhyNotRequest(_Asked):

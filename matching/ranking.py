@@ -20,7 +20,6 @@ WEIGHTS: dict[Callable[[Pair], signals.Signal], float] = {
     signals.finishes_well: 0.15,
     signals.has_room: 0.10,
 }
-REFUSED_AT_MOST = 200  # refused pairs shown; `refused_in_all` and `refused_by_code` count them all
 
 
 class Verdict(NamedTuple):
@@ -38,7 +37,7 @@ class Verdict(NamedTuple):
         return self.pair.trip.km if self.pair.trip else float("inf"), self.pair.found.resource.id
 
 
-def rank(reach: Reach, wanted: Wanted, terms: Terms, at_most: int = 20) -> Matches:
+def rank(reach: Reach, wanted: Wanted, terms: Terms, at_most: int = 20, refused_at_most: int = 200) -> Matches:
     """Resources for what is wanted, best first, and the refused in reach with every reason."""
     kept, refused = sort_out(reach, wanted, terms)
     codes = Counter(reason.code for verdict in refused for reason in verdict.reasons)
@@ -49,7 +48,7 @@ def rank(reach: Reach, wanted: Wanted, terms: Terms, at_most: int = 20) -> Match
         within_km=terms.within_km,
         candidates=tuple(_candidate(verdict, place) for place, verdict in enumerate(kept[:at_most], start=1)),
         candidates_in_all=len(kept),
-        refused=tuple(_refusal(verdict) for verdict in refused[:REFUSED_AT_MOST]),
+        refused=tuple(_refusal(verdict) for verdict in refused[:refused_at_most]),
         refused_in_all=len(refused),
         refused_by_code=dict(sorted(codes.items(), key=lambda pair: (-pair[1], pair[0]))),
         in_reach=reach.in_all,

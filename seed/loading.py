@@ -7,6 +7,7 @@ from graph import hubs, load, seeding
 from graph.door import OperatorGraph
 from graph.keys import keys
 from graph.load import Node, Tie
+from graph.progress import alone
 from seed.county import County
 from seed.things import Place
 
@@ -18,15 +19,16 @@ def fill(db: OperatorGraph, county: County, say: Say = int) -> int:
 
     A seed that was broken off goes on where it stopped when it is asked for again; anybody else's data is refused.
     """
-    _refuse_people(db, county)
-    db = db.on(county.day)
-    counted = Counted(county.rows())
-    written = load.write(
-        db, keys(db.settings.home), counted, batch=batch_of(county), say=lambda rows: say(counted.people)
-    )
-    hubs.mark(db)
-    seeding.record(db, batch_of(county), county.seed, county.people, county.day)
-    return written
+    with alone(db.settings.home / "seed.lock"):
+        _refuse_people(db, county)
+        db = db.on(county.day)
+        counted = Counted(county.rows())
+        written = load.write(
+            db, keys(db.settings.home), counted, batch=batch_of(county), say=lambda rows: say(counted.people)
+        )
+        hubs.mark(db)
+        seeding.record(db, batch_of(county), county.seed, county.people, county.day)
+        return written
 
 
 def wipe(db: OperatorGraph) -> None:
@@ -36,7 +38,8 @@ def wipe(db: OperatorGraph) -> None:
             "图中有不是由 seed 写入的人员，不会清除。--wipe 只用于虚构的数据。",
             "The graph holds people the seed did not write; nothing was wiped. --wipe is for invented data only.",
         )
-    seeding.wipe(db)
+    with alone(db.settings.home / "seed.lock"):
+        seeding.wipe(db)
 
 
 def around_providers(db: OperatorGraph) -> list[Place]:

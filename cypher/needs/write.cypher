@@ -12,6 +12,10 @@ SET need:Need,
     need.aliases = row.aliases,
     need.source = 'huimin'
 WITH need, row
+OPTIONAL MATCH (need)-[before:PART_OF]->(former:Need)
+WHERE row.parent IS NULL OR former.id <> row.parent
+DELETE before
+WITH DISTINCT need, row
 WHERE row.parent IS NOT NULL
 MATCH (parent:Need {id: row.parent})
 MERGE (need)-[:PART_OF]->(parent)

@@ -16,7 +16,7 @@ def test_an_officer_named_in_brackets_gets_their_token(settings: Settings) -> No
     assert "[/x]" in added.output
     assert "令牌" in added.output
 
-    signed = RUN.invoke(app, ["login"], input=added.output.split()[-1], obj=settings)
+    signed = RUN.invoke(app, ["login"], input=added.output.rsplit("：")[-1], obj=settings)
 
     assert (signed.exit_code, "[/x]" in signed.output) == (0, True)
 

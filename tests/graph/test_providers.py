@@ -149,14 +149,12 @@ def test_two_kinds_of_one_source_do_not_end_each_other(
     assert graph.rows("MATCH (i:Institution) RETURN count(i) AS n") == [{"n": 20}]
 
 
-def test_of_two_imports_at_once_the_later_is_told_to_run_again(
-    graph: SmallGraph, operator: OperatorGraph, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    providers.write(operator, "homes", "providers/homes/", [], ["I-1"])
-    monkeypatch.setattr(providers, "applied", lambda db, prefix: 0)
+def test_of_two_imports_at_once_the_later_is_told_to_run_again(graph: SmallGraph, operator: OperatorGraph) -> None:
+    change = providers.Change(source="homes", prefix="providers/homes/", before=0, written=[], ended=["I-1"])
+    providers.write(operator, change)
 
     with pytest.raises(Refused, match="Run it again"):
-        providers.write(operator, "homes", "providers/homes/", [], ["I-1"])
+        providers.write(operator, change)
 
 
 def test_a_large_file_is_written_in_batches_and_one_cut_off_goes_on(

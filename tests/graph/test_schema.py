@@ -3,7 +3,7 @@
 import pytest
 
 from base.errors import SetUp
-from graph import schema
+from graph import needs, schema
 from graph.door import OperatorGraph
 from graph.needs import tree
 from tests.conftest import SmallGraph
@@ -28,3 +28,11 @@ def test_the_tree_of_needs_stands_in_every_graph(graph: SmallGraph) -> None:
 
     roots = [need for need in tree().values() if need.parent is None]
     assert told == {"n": len(tree()), "up": len(tree()) - len(roots)}
+
+
+def test_a_need_that_moves_leaves_its_former_parent(graph: SmallGraph, operator: OperatorGraph) -> None:
+    moved = [need.model_dump() | {"parent": "health"} for need in tree().values() if need.id == "food"]
+
+    operator.write(needs.WRITE, batch="needs-moved", needs=moved)
+
+    assert graph.rows("MATCH (:Need {id: 'food'})-[:PART_OF]->(n) RETURN n.id AS id") == [{"id": "health"}]
