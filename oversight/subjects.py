@@ -5,6 +5,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from base.files import write_private
+
 
 def reader(home: Path, officer_id: str) -> Callable[[str], bool]:
     """A question: has a finding named this person to this officer?"""
@@ -16,10 +18,10 @@ def remember(home: Path, officer_id: str, person_ids: Iterable[str]) -> None:
     file = _file(home, officer_id)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with FileLock(file.with_suffix(".lock")):
-        fresh = sorted(set(person_ids) - _known(file))
-        if fresh:
-            with file.open("a", encoding="utf-8") as out:
-                out.write("".join(f"{person_id}\n" for person_id in fresh))
+        known = _known(file)
+        named = known | set(person_ids)
+        if named != known:
+            write_private(file, "".join(f"{person_id}\n" for person_id in sorted(named)))
 
 
 def _known(file: Path) -> set[str]:
