@@ -1,5 +1,6 @@
 """An error nobody foresaw is a problem document, and its words, which may name a person, are in no log."""
 
+import socket
 import threading
 import time
 
@@ -19,14 +20,15 @@ def test_an_unforeseen_error_says_nothing_of_anybody(settings: Settings, capfd: 
     def boom() -> None:
         raise ValueError("王芳 1950-01-02")
 
-    free = settings.model_copy(update={"port": 8765})
-    with listening(free) as taken:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with listening(settings.model_copy(update={"port": port})) as taken:
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
         running.start()
         while not server.started:
             time.sleep(0.01)
-        answer = httpx2.get("http://127.0.0.1:8765/boom", headers={"Accept-Language": "en"})
+        answer = httpx2.get(f"http://127.0.0.1:{port}/boom", headers={"Accept-Language": "en"})
         server.should_exit = True
         running.join()
 
