@@ -79,10 +79,10 @@ def run_all(db: AuditorGraph, home: Path, request: RunAllRequest) -> Runs:
 
 
 def named(one: Finding) -> set[str]:
-    """The people a finding names: its subjects, and those its evidence is about."""
-    people = {item.id for item in one.evidence if item.label == "Person"}
-    tied = {person for item in one.evidence for person in item.people}
-    return people | tied | {subject for subject in one.subjects if subject.startswith("P")}
+    """The people a finding opens: its subjects; for a finding about an account, its owners and payees."""
+    if pattern(one.pattern).card.subject == "Person":
+        return set(one.subjects)
+    return {item.id for item in one.evidence if item.label == "Person"}
 
 
 def _after(found: list[Finding], last: str | None) -> list[Finding]:

@@ -11,7 +11,7 @@ from base.errors import Forbidden, Invalid, NotFound
 from base.settings import Settings
 from graph.door import AuditorGraph
 from oversight import subjects, watch
-from oversight.findings import Run
+from oversight.findings import Finding, Run, Shown
 from oversight.parameters import parsed
 from tests.conftest import SmallGraph
 
@@ -98,6 +98,17 @@ def test_bent_parameters_open_nobody(graph: SmallGraph, auditor: AuditorGraph, t
     opened = subjects.reader(tmp_path, auditor.officer_id)
     assert found.findings
     assert [person for one in found.findings for person in one.subjects if opened(person)] == []
+
+
+@pytest.mark.parametrize(("name", "opened"), [("hidden-household", {"X-1"}), ("collector-account", {"P-2"})])
+def test_a_finding_opens_its_subjects_or_the_people_of_its_account(name: str, opened: set[str]) -> None:
+    item = {"id": "P-2", "label": "Person", "kind": "x", "people": ["P-3"], "says": {"zh": "x", "en": "x"}}
+    one = Finding(
+        id="x", pattern=name, subjects=["X-1"], key={}, since=None, until=None, strength=None, values={},
+        evidence=[Shown.model_validate(item)],
+    )  # fmt: skip
+
+    assert watch.named(one) == opened
 
 
 def test_a_parameter_changes_what_is_found(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
