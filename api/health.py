@@ -4,6 +4,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Request
 
+from api.examples import shown
 from base.model import Model
 from graph.entry import seeded
 
@@ -16,7 +17,7 @@ class Health(Model):
     status: Literal["ready"] = "ready"
 
 
-@router.get("/readyz", summary="Ready to answer")
+@router.get("/readyz", summary="Ready to answer", responses=shown({"status": "ready"}))
 def ready(request: Request) -> Health:
     """200 when the graph answers, 503 when it does not."""
     seeded(request.app.state.client, request.app.state.settings)

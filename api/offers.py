@@ -3,12 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Path
-from pydantic import Field
 
 from api.deps import DispatcherGraph, KnownSettings
-from base.model import Model
 from graph import needs, offers, resources
-from graph.offers import DeclineCode, Offer
+from graph.offers import DeclineRequest, Offer
 from matching import limits, ranking
 from matching.pair import Pair
 from matching.question import OfferRequest, offered
@@ -17,13 +15,6 @@ router = APIRouter(prefix="/offers", tags=["offers"])
 OfferId = Annotated[str, Path(max_length=64, description="The offer's id.", examples=["O-1"])]
 OFFER = {"meals": {"summary": "送餐", "value": {"person_id": "P-1", "resource_id": "R-1", "need": "home-meals"}}}
 DECLINE = {"far": {"summary": "太远", "value": {"code": "too-far", "note": "要换两次车"}}}
-
-
-class DeclineRequest(Model):
-    """Why the person declined."""
-
-    code: DeclineCode
-    note: Annotated[str | None, Field(max_length=500)] = None
 
 
 @router.post("", summary="Offer a resource to a person for a need", status_code=201)

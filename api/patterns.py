@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path
 
 from api.deps import AuditorGraph, KnownSettings
+from api.examples import shown
 from api.problems import ProblemDocument
 from oversight import watch
 from oversight.findings import Catalogue, Read, Run, Runs
@@ -32,7 +33,7 @@ Request = Annotated[
 ]
 
 
-@router.get("", summary="The catalogue of patterns")
+@router.get("", summary="The catalogue of patterns", responses=shown({"patterns": [{"id": "payment-after-death"}]}))
 def patterns(db: AuditorGraph) -> Catalogue:
     """Every pattern: what it asks, its law, its innocent explanations, the next step, its parameters."""
     return watch.cards()

@@ -13,7 +13,7 @@ from cli.output import Json
 from cli.words import say
 from graph import needs, offers, resources
 from graph.door import DispatcherGraph
-from graph.offers import DeclineCode, Offer
+from graph.offers import DeclineCode, DeclineRequest, Offer
 from matching import limits, ranking
 from matching.pair import Pair
 from matching.question import OfferRequest, offered
@@ -77,8 +77,10 @@ def decline(
     json: Json = False,
 ) -> None:
     """Decline an offer with a code."""
+    with checked():
+        request = DeclineRequest(code=code, note=note)
     with session.officer(ctx.obj, DispatcherGraph) as db:
-        _show(offers.decline(db, offer_id, code, note), json)
+        _show(offers.decline(db, offer_id, request.code, request.note), json)
 
 
 def _show(offer: Offer, json: bool) -> None:

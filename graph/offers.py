@@ -4,6 +4,9 @@ import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from base.errors import NotFound, Refused
 from base.model import Model
@@ -27,6 +30,13 @@ class DeclineCode(StrEnum):
     COST = "cost"
     BAD_EXPERIENCE = "bad-experience"
     OTHER = "other"
+
+
+class DeclineRequest(Model):
+    """Why the person declined."""
+
+    code: DeclineCode
+    note: Annotated[str | None, Field(max_length=500)] = None
 
 
 class Offer(Model):
