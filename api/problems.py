@@ -1,8 +1,6 @@
 """Every error as an RFC 9457 problem document, in the language the asker reads."""
 
 from http import HTTPStatus
-from pathlib import Path
-from traceback import extract_tb
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog import get_logger
 
-from base.errors import NotFound, Problem
+from base.errors import NotFound, Problem, places
 from base.model import Model
 from base.wrong import said
 
@@ -105,8 +103,7 @@ class Unforeseen:
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    steps = [f"{Path(step.filename).name}:{step.lineno}" for step in extract_tb(error.__traceback__)[-4:]]
-    log.error("unforeseen", error=type(error).__name__, at=steps)  # its message may hold a person's data
+    log.error("unforeseen", error=type(error).__name__, at=places(error))  # its message may hold a person's data
     lang = language(request)
     detail = "服务内部出错，已记录。请稍后再试。" if lang == "zh" else "Our own error, on record. Try again later."
     return _answer(lang, 500, "unforeseen", Problem.title.in_(lang), detail)

@@ -1,5 +1,8 @@
 """Everything that can go wrong and be told to a person: a status, and a sentence in both languages."""
 
+from pathlib import Path
+from traceback import extract_tb
+
 from base.model import Said
 
 
@@ -89,3 +92,8 @@ WHAT = {
     "area": ("区划", "area"),
     "page": ("页面", "page"),
 }
+
+
+def places(error: BaseException) -> list[str]:
+    """Where an error arose, file and line of its last steps: what may be told when its words may name a person."""
+    return [f"{Path(step.filename).name}:{step.lineno}" for step in extract_tb(error.__traceback__)[-4:]]

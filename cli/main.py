@@ -1,13 +1,11 @@
 """The `huimin` command: its sub-commands, and how every error ends."""
 
 import sys
-from pathlib import Path
-from traceback import extract_tb
 
 import typer
 from pydantic import ValidationError
 
-from base.errors import Problem, SetUp
+from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
 from cli import imports, match, offer, officer, pattern, person, server
@@ -80,9 +78,10 @@ def main() -> None:
         aside.print(told, style="red", soft_wrap=True, markup=False)
         sys.exit(2)
     except Exception as error:  # its message may hold a person's data
-        steps = [f"{Path(step.filename).name}:{step.lineno}" for step in extract_tb(error.__traceback__)[-4:]]
         told = say("程序内部出错，请把这一行交给维护人员：", "Our own error; please pass this line on: ")
-        aside.print(f"{told}{type(error).__name__} {' '.join(steps)}", style="red", soft_wrap=True, markup=False)
+        aside.print(
+            f"{told}{type(error).__name__} {' '.join(places(error))}", style="red", soft_wrap=True, markup=False
+        )
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

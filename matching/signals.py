@@ -9,7 +9,7 @@ from matching.pair import Pair
 
 UNKNOWN = 0.5  # what is not known counts half: neither for nor against
 TEXT_AT_MOST = 0.5  # a resource found by its text alone never looks like one that states the need
-HALF_LIFE = 20.0  # minutes; twenty minutes away counts 1/e of next door
+FADING_MINUTES = 20.0  # so far away counts 1/e of next door
 STRENGTH = 10.0  # how many offers the mean of the kind is worth against a resource's own
 HIDDEN_UNDER = 5  # a rate over fewer people would tell about one of them
 
@@ -41,7 +41,7 @@ def is_near(pair: Pair) -> Signal:
     by = word("mode", pair.trip.mode)
     zh = f"约 {pair.trip.km:g} 公里，{by.zh}约 {pair.trip.minutes} 分钟"
     en = f"About {pair.trip.km:g} km, about {pair.trip.minutes} minutes {by.en}"
-    return Signal(exp(-pair.trip.minutes / HALF_LIFE), _said(zh, en), (pair.found.resource.id,))
+    return Signal(exp(-pair.trip.minutes / FADING_MINUTES), _said(zh, en), (pair.found.resource.id,))
 
 
 def continues(pair: Pair) -> Signal:

@@ -38,11 +38,6 @@ class Service(Money):
             self.tie("LOGGED_ON", visit.id, device)
         return visit
 
-    def visits_to(self, person: Person, kind: str) -> list[Node]:
-        """The visits of this kind to a person, as they stand now."""
-        theirs = {tie.start for tie in self._ties if tie.kind == "TO" and tie.end == person.id}
-        return [node for node in self._nodes if node.id in theirs and node.properties["kind"] == kind]
-
     def application(
         self, applicant: Person, about: Person | Household, policy: str, at: date, status: str = "granted",
         kind: str = "new", sent_from: str | None = None, text_key: str | None = None, decided: date | None = None,
