@@ -60,11 +60,25 @@ class Forbidden(Problem):
     title = Said(zh="没有权限", en="Not allowed")
 
 
+class NoPurpose(Problem):
+    """A read of a person must say for what, and where the role needs it for which case."""
+
+    status, kind = 403, "purpose-missing"
+    title = Said(zh="请说明用途", en="State the purpose")
+
+
 class GraphDown(Problem):
     """The graph server does not answer."""
 
     status, kind = 503, "graph-down"
     title = Said(zh="图数据库无应答", en="The graph does not answer")
+
+
+class LedgerDown(Problem):
+    """The ledger does not answer; without it nothing can be put on record, so nothing is answered."""
+
+    status, kind = 503, "ledger-down"
+    title = Said(zh="账本无应答", en="The ledger does not answer")
 
 
 class TooLong(Problem):

@@ -32,6 +32,13 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address the API listens on.")
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
 
+    purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
+    case: str | None = Field(None, description="The case this terminal works on: any reference of the office's own.")
+
+    ledger_url: SecretStr | None = Field(
+        None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
+    )
+
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
     neo4j_user: str = Field("neo4j", description="The user of that other server.")
     neo4j_password: SecretStr = Field(SecretStr(""), description="The password of that other server.")

@@ -1,0 +1,1 @@
+"""The only code that speaks SQL: officers, sessions, the audit log, idempotency keys, jobs, cases under way."""
