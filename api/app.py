@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api import health, matches, offers, patterns, people, problems
@@ -16,6 +17,11 @@ ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张
 
 Huimin: persons, households, institutions, resources and policies as one graph that answers caseworkers,
 dispatchers and auditors. Sign in with `Authorization: Bearer TOKEN`; errors are RFC 9457 problem documents."""
+
+
+def named(route: APIRoute) -> str:
+    """The name of an operation, as base/roles.yml has it: the file and the function of its route."""
+    return f"{route.endpoint.__module__.rpartition('.')[2]}.{route.name}"
 
 
 def create(settings: Settings) -> FastAPI:
@@ -33,6 +39,7 @@ def create(settings: Settings) -> FastAPI:
         description=ABOUT,
         lifespan=living,
         redoc_url=None,
+        generate_unique_id_function=named,
         responses={
             422: {"model": problems.ProblemDocument, "description": "The request is not valid"},
             503: {"model": problems.ProblemDocument, "description": "The graph does not answer"},

@@ -78,7 +78,9 @@ def stopped_by_signals() -> Iterator[None]:
 def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]) -> None:
     """Answer on a port already taken, calling `ready` once answers are given."""
     app = create(settings)
-    Thread(target=lambda: warm(operator_door(app.state.client, settings)), daemon=True).start()
+    Thread(
+        target=lambda: warm(operator_door(app.state.client, settings, session.operator_trail(settings))), daemon=True
+    ).start()
     # No access log: a query string holds names.
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
     _Announced(config, ready).run(sockets=[taken])

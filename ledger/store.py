@@ -29,9 +29,12 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that changes something: kept as a whole at the end of the body, or not at all."""
-        with translated(), self.engine.connect().execution_options(**{IMMEDIATE: True}) as connection:
-            with connection.begin():
-                yield connection
+        with (
+            translated(),
+            self.engine.connect().execution_options(**{IMMEDIATE: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,5 +1,6 @@
 /*---
 about: People in scope who carry a citizen number; two records can carry the same.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   number_key: 5f4dcc3b5aa765d61d8327deb882cf99
   at_most: 501

@@ -1,5 +1,6 @@
 /*---
 about: People in scope who use a phone or used it before, and whether they use it on the day.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   number_key: 5f4dcc3b5aa765d61d8327deb882cf99
   at_most: 501

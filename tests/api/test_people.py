@@ -12,7 +12,7 @@ from graph.door import CaseworkerGraph
 from graph.find import Wanted, find
 from graph.keys import keys
 from graph.neighbourhood import neighbourhood
-from oversight import subjects
+from ledger.store import open_ledger
 from tests.conftest import SmallGraph
 
 Signed = Callable[..., dict[str, str]]
@@ -130,8 +130,8 @@ def test_an_auditor_opens_the_subjects_of_a_finding(
     couple: SmallGraph, api: TestClient, signed: Signed, settings: Settings
 ) -> None:
     headers = signed("auditor")
-    auditor = officers.officers(settings.home)[-1]
-    subjects.remember(settings.home, auditor.id, ["P-1"])
+    auditor = officers.officers(open_ledger(settings))[-1]
+    subjects.remember(open_ledger(settings), auditor.id, ["P-1"])
 
     assert api.get(f"{PEOPLE}/P-1", headers=headers).status_code == 200
     assert api.get(f"{PEOPLE}/P-2", headers=headers).status_code == 403

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from base.errors import Problem
@@ -12,7 +11,7 @@ from base.settings import Settings
 from cli.main import app
 from graph import names, numbers
 from graph.keys import keys
-from tests.conftest import SmallGraph
+from tests.conftest import SmallGraph, seated
 
 Signed = Callable[..., dict[str, str]]
 Huimin = Callable[..., Result]
@@ -23,9 +22,7 @@ def huimin(settings: Settings, signed: Signed) -> Huimin:
     """Run `huimin person …` as an officer of a role."""
 
     def run(*words: str, role: str = "caseworker", typed: str = "") -> Result:
-        token = signed(role)["Authorization"].removeprefix("Bearer ")
-        seated = settings.model_copy(update={"token": SecretStr(token)})
-        return CliRunner().invoke(app, ["person", *words], obj=seated, input=typed)
+        return CliRunner().invoke(app, ["person", *words], obj=seated(settings, signed(role)), input=typed)
 
     return run
 
