@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api import health, matches, offers, patterns, people, problems
+from api.deps import operation_of
 from base.settings import Settings
 from graph import server
 from graph.client import Client
@@ -20,8 +21,8 @@ dispatchers and auditors. Sign in with `Authorization: Bearer TOKEN`; errors are
 
 
 def named(route: APIRoute) -> str:
-    """The name of an operation, as base/roles.yml has it: the file and the function of its route."""
-    return f"{route.endpoint.__module__.rpartition('.')[2]}.{route.name}"
+    """An operation's id in the description is its name in base/roles.yml."""
+    return operation_of(route.endpoint)
 
 
 def create(settings: Settings) -> FastAPI:

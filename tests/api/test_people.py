@@ -7,11 +7,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from base.settings import Settings
-from graph import names, numbers, officers, paths, people
+from graph import names, numbers, paths, people
 from graph.door import CaseworkerGraph
 from graph.find import Wanted, find
 from graph.keys import keys
 from graph.neighbourhood import neighbourhood
+from ledger import officers, subjects
 from ledger.store import open_ledger
 from tests.conftest import SmallGraph
 
