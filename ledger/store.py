@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 from base.errors import LedgerDown, SetUp
 from base.settings import Settings
+from ledger import adopting
 from ledger.migrating import migrate
 
 IMMEDIATE = "huimin_immediate"
@@ -56,9 +57,14 @@ def open_ledger(settings: Settings) -> Ledger:
 def _opened(url: str, home: Path) -> Ledger:
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = _engine(url, home)
+    opened = Ledger(engine, home)
     with FileLock(home / "ledger.lock"), translated():
         migrate(engine)
-    return Ledger(engine, home)
+        with opened.writing() as connection:
+            adopted = adopting.adopt(connection, home)
+        if adopted:
+            adopting.put_away(home)
+    return opened
 
 
 def address(settings: Settings) -> str:
