@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
-from api import health, matches, offers, patterns, people, problems
+from api import description, face, health, matches, metrics, offers, patterns, people
+from base import logs
 from base.settings import Settings
 from graph import server
 from graph.client import Client
@@ -20,6 +21,7 @@ dispatchers and auditors. Sign in with `Authorization: Bearer TOKEN`; errors are
 
 def create(settings: Settings) -> FastAPI:
     """An application over the graph these settings name; it starts no server of its own."""
+    logs.configure(settings.log_level)
     client = Client(lambda: server.find(settings))
 
     @asynccontextmanager
@@ -33,14 +35,14 @@ def create(settings: Settings) -> FastAPI:
         description=ABOUT,
         lifespan=living,
         redoc_url=None,
-        responses={
-            422: {"model": problems.ProblemDocument, "description": "The request is not valid"},
-            503: {"model": problems.ProblemDocument, "description": "The graph does not answer"},
-        },
+        responses=description.REFUSALS,
+        max_body_size=int(settings.body_megabytes * 1_000_000),
     )
     app.state.settings, app.state.client = settings, client
-    problems.install(app)
+    face.install(app, settings)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     for router in ROUTERS:
         app.include_router(router, prefix="/api/v1")
+    description.install(app)
     return app
