@@ -36,7 +36,6 @@ def create(settings: Settings) -> FastAPI:
         lifespan=living,
         redoc_url=None,
         responses=description.REFUSALS,
-        max_body_size=int(settings.body_megabytes * 1_000_000),
     )
     app.state.settings, app.state.client = settings, client
     face.install(app, settings)

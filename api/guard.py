@@ -1,14 +1,15 @@
-"""Turns away at the gate what names another host or brings headers without end."""
+"""Turns away at the gate what names another host, or brings headers or a body without end."""
 
 import ipaddress
 import socket
 
 from starlette.datastructures import Headers
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import answer
-from api.refusals import HeadersTooLarge, Misdirected, Refusal
+from api.refusals import HeadersTooLarge, Misdirected, Refusal, TooLarge
 from base.settings import Settings
 
 HEADER_BYTES = 32 * 1024  # below the 64 KiB at which uvicorn hangs up without a sentence
@@ -18,7 +19,9 @@ class Guarded:
     """Looks at the headers before anything else does."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app, self._names = app, names(settings)
+        self._names, self._body = names(settings), int(settings.body_megabytes * 1_000_000)
+        # Counts what arrives without a length. It answers a length that is too long in plain text: that is refused here.
+        self._app = RequestBodyLimitMiddleware(app, self._body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -28,9 +31,12 @@ class Guarded:
         await self._app(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> Refusal | None:
+        headers = Headers(scope=scope)
         if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_BYTES:
             return HeadersTooLarge()
-        if self._names is not None and not _known(host(Headers(scope=scope).get("host", "")), self._names):
+        if _length(headers) > self._body:
+            return TooLarge({"Connection": "close"})
+        if self._names is not None and not _known(host(headers.get("host", "")), self._names):
             return Misdirected()
         return None
 
@@ -55,6 +61,11 @@ def host(header: str) -> str:
     """A Host header without its port and brackets."""
     name = header.strip().lower()
     return name[1:].partition("]")[0] if name.startswith("[") else name.partition(":")[0]
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdecimal() else 0
 
 
 def _known(name: str, names: frozenset[str]) -> bool:

@@ -47,7 +47,8 @@ def begin(ledger: Ledger, request: Request, now: datetime | None = None) -> Mine
         insert = INSERT[connection.dialect.name](KEYS)
         values = {"operation": request.operation, "payload_hash": request.payload, "at": at}
         row = {"officer_id": request.officer_id, "key": request.key, **values}
-        if connection.execute(insert.values(row).on_conflict_do_nothing()).rowcount == 1:
+        taking = insert.values(row).on_conflict_do_nothing().returning(KEYS.c.at)
+        if connection.execute(taking).one_or_none():
             return Mine(request, at)
         return _before(connection, request)
 
