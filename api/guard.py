@@ -20,7 +20,7 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._names, self._body = names(settings), int(settings.body_megabytes * 1_000_000)
-        # Counts what arrives without a length. It answers a length that is too long in plain text: that is refused here.
+        # Counts what comes without a length. A length that is too long it would answer in plain text: refused here.
         self._app = RequestBodyLimitMiddleware(app, self._body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -22,10 +22,11 @@ def read(request: Request) -> Response:
 
 def _allow(request: Request) -> None:
     settings: Settings = request.app.state.settings
-    if settings.metrics_token is None:
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    if not token:
         allowed = loopback(request.client.host if request.client else None)
     else:
-        wanted = f"Bearer {settings.metrics_token.get_secret_value()}".encode()
+        wanted = f"Bearer {token}".encode()
         allowed = hmac.compare_digest(request.headers.get("authorization", "").encode(), wanted)
     if not allowed:
         raise Forbidden(

@@ -79,8 +79,10 @@ def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]
     """Answer on a port already taken, calling `ready` once answers are given."""
     app = create(settings)
     Thread(target=lambda: warm(operator_door(app.state.client, settings)), daemon=True).start()
-    # No access log: a query string holds names.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    # No access log: a query string holds names. What uvicorn says goes through our own log, which base/logs.py set up.
+    config = uvicorn.Config(
+        app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
     _Announced(config, ready).run(sockets=[taken])
 
 
