@@ -7,8 +7,9 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api import health, matches, offers, patterns, people, problems
+from api import description, face, health, matches, metrics, offers, patterns, people
 from api.deps import operation_of
+from base import logs
 from base.settings import Settings
 from graph import server
 from graph.client import Client
@@ -27,6 +28,7 @@ def named(route: APIRoute) -> str:
 
 def create(settings: Settings) -> FastAPI:
     """An application over the graph these settings name; it starts no server of its own."""
+    logs.configure(settings.log_level)
     client = Client(lambda: server.find(settings))
 
     @asynccontextmanager
@@ -41,14 +43,13 @@ def create(settings: Settings) -> FastAPI:
         lifespan=living,
         redoc_url=None,
         generate_unique_id_function=named,
-        responses={
-            422: {"model": problems.ProblemDocument, "description": "The request is not valid"},
-            503: {"model": problems.ProblemDocument, "description": "The graph does not answer"},
-        },
+        responses=description.REFUSALS,
     )
     app.state.settings, app.state.client = settings, client
-    problems.install(app)
+    face.install(app, settings)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     for router in ROUTERS:
         app.include_router(router, prefix="/api/v1")
+    description.install(app)
     return app

@@ -61,6 +61,7 @@ def watched(
         ),
         open_log(known).record,
     )
+    state.trail = trail
     allow(asked.officer.role, operation(request), purpose, case)
     limited = asked.session.operations
     if limited is not None and operation(request) not in limited:
@@ -70,6 +71,7 @@ def watched(
     except BaseException as error:
         trail.close(error)
         raise
+    state.subjects = list(trail.subjects)
     trail.close()
 
 

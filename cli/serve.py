@@ -81,8 +81,10 @@ def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]
     Thread(
         target=lambda: warm(operator_door(app.state.client, settings, session.operator_trail(settings))), daemon=True
     ).start()
-    # No access log: a query string holds names.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    # No access log: a query string holds names. What uvicorn says goes through our own log, which base/logs.py set up.
+    config = uvicorn.Config(
+        app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
     _Announced(config, ready).run(sockets=[taken])
 
 

@@ -43,6 +43,11 @@ class Ledger:
         with translated(), self.engine.connect() as connection:
             yield connection
 
+    def ping(self) -> None:
+        """LedgerDown when it does not answer."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

@@ -107,13 +107,14 @@ AUDIT_TREE = Table(
 IDEMPOTENCY = Table(
     "idempotency",
     METADATA,
-    _officer(primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
     Column("key", String(128), primary_key=True),
     Column("operation", String(64), nullable=False),
     Column("payload_hash", String(64), nullable=False),
     Column("at", Moment, nullable=False),
     Column("status", Integer, comment="none while the first request is under way"),
     Column("answer_sealed", Text, comment="headers and body, encrypted"),
+    Index(None, "at"),
 )
 
 UNMASKINGS = Table(
