@@ -54,14 +54,14 @@ async def _payload(request: Request) -> str:
     return hashlib.sha256(json.dumps(said).encode() + await request.body()).hexdigest()
 
 
-def _asker(db: AnyGraph) -> str:
+def whose(db: AnyGraph) -> str:
     """Whose key it is. TO BE WIRED: the signed-in officer of any role, once api/deps.py has one."""
     return db.officer_id
 
 
 def _once(
     request: Request,
-    officer_id: Annotated[str, Depends(_asker)],
+    officer_id: Annotated[str, Depends(whose)],
     key: KeyHeader,
     payload: Annotated[str, Depends(_payload)],
 ) -> None:

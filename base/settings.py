@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address the API listens on.")
     hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
-        description="Hosts by which the service is addressed, with commas; none: any on loopback, else localhost and IPs.",
+        description="Hosts the service is addressed by, with commas; none: any on loopback, else localhost and IPs.",
     )
     https: bool = Field(False, description="Whether askers come by https, through a proxy that holds the certificate.")
     body_megabytes: float = Field(2.0, gt=0, description="The longest body a request may send.")

@@ -21,7 +21,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.app import create
-from api.idempotency import Changes, _asker
+from api.idempotency import Changes, whose
 from base.settings import Settings
 
 ROUND = 200
@@ -72,7 +72,7 @@ def routed(app: FastAPI) -> FastAPI:
     def change(thing_id: str, _: Changes) -> dict[str, str]:
         return {"id": thing_id}
 
-    app.dependency_overrides[_asker] = lambda: "F-bench"
+    app.dependency_overrides[whose] = lambda: "F-bench"
     return app
 
 
