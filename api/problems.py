@@ -11,8 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog import get_logger
 
 from api import refusals
-from api.refusals import BY_STATUS, KeyMissing, NotJson, Refusal, Unreadable, VersionMissing, WrongMethod
-from base.errors import Invalid, NotFound, Problem, places
+from api.refusals import BY_STATUS, KeyMissing, Malformed, NotJson, Refusal, Unreadable, VersionMissing, WrongMethod
+from base.errors import NotFound, Problem, places
 from base.model import Model
 from base.wrong import said
 
@@ -93,7 +93,7 @@ def _malformed(request: Request, error: Exception) -> JSONResponse:
         return answer(request, NotJson({"Accept": "application/json"}))
     where = [".".join(map(str, wrong["loc"])) + ": " + said(wrong, lang) for wrong in wrongs]
     told = "; ".join(where)[:2000]
-    return answer(request, Invalid(f"请更正这些字段：{told}", f"Correct these fields: {told}"), where)
+    return answer(request, Malformed(f"请更正这些字段：{told}", f"Correct these fields: {told}"), where)
 
 
 def _framework(request: Request, error: Exception) -> JSONResponse:

@@ -35,6 +35,13 @@ class KeyMissing(Refusal):
     )
 
 
+class Malformed(Problem):
+    """A request that the description of the HTTP face does not allow: a field missing, a date that is none."""
+
+    status, kind = 422, "invalid"
+    title = Said(zh="请求有误", en="The request is not valid")
+
+
 class KeyReused(Refusal):
     """One key stands for one request."""
 

@@ -33,10 +33,10 @@ class NotFound(Problem):
 
 
 class Invalid(Problem):
-    """The question itself is malformed: a parameter nobody declared, a date that is none."""
+    """What is asked makes no sense although its form is right: a path from someone to themselves, an unknown page."""
 
-    status, kind = 422, "invalid"
-    title = Said(zh="请求有误", en="The request is not valid")
+    status, kind = 409, "makes-no-sense"
+    title = Said(zh="这样提问没有意义", en="It makes no sense so")
 
 
 class Refused(Problem):

@@ -186,7 +186,7 @@ def test_http_gives_the_body_python_gives(
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [({"params": {"grace": 1}}, 422), ({"params": {"areas": []}}, 422), ({"at_most": 0}, 422), ({"parms": {}}, 422)],
+    [({"params": {"grace": 1}}, 409), ({"params": {"areas": []}}, 409), ({"at_most": 0}, 422), ({"parms": {}}, 422)],
 )
 def test_a_malformed_request_is_a_problem_document(
     graph: SmallGraph, api: TestClient, signed: Signed, body: dict[str, object], status: int
