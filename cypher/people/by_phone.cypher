@@ -5,6 +5,7 @@ params:
   at_most: 501
 ---*/
 MATCH (phone:Phone)<-[uses:USES]-(person:Person)
+USING INDEX phone:Phone(number_key)
 WHERE phone.number_key IN $number_keys
   AND person.area IN $areas
   AND (uses.since IS NULL OR uses.since <= $day)
