@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import insert
 from typer.testing import CliRunner, Result
 
 from base import keyring
@@ -20,13 +20,13 @@ from base.keys import Key, extended, fresh, written
 from base.sealing import seal_text
 from base.settings import Settings
 from cli.main import app
-from graph import load
-from graph.door import OperatorGraph
+from graph import load, server
+from graph.door import CaseworkerGraph, OperatorGraph
 from graph.find import find_by_number
 from ledger.sealed import bound_to
 from ledger.store import open_ledger
 from ledger.tables import OFFICERS
-from tests.conftest import DAY, SmallGraph
+from tests.conftest import DAY, TOWNSHIP, SmallGraph
 from tests.graph.test_load import ROWS
 
 NUMBERS = ("990101195001020028", "13800009999")
@@ -34,19 +34,22 @@ Huimin = Callable[..., Result]
 
 
 @pytest.fixture
-def office(settings: Settings, client: Any, graph: SmallGraph, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
-    """An office with its first keys, a person with a phone, and an officer with a second factor."""
+def office(
+    settings: Settings, operator: OperatorGraph, graph: SmallGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Settings]:
+    """An office of its own on the run's server, with a person who has a phone and an officer with a second factor."""
     monkeypatch.setattr(keyring, "seconds_until_seen", lambda settings: 0.0)
-    key_file(settings).unlink(missing_ok=True)
-    first, ledger = keys(settings), open_ledger(settings)
-    load.write(OperatorGraph(client, settings, "operator", (), DAY), first, ROWS, "b1")
+    at = server.ensure(settings)
+    named = {"neo4j_uri": at.uri, "neo4j_user": at.user, "neo4j_password": at.password}
+    own = settings.model_copy(update={"home": tmp_path / "office", **named})
+    first, ledger = keys(own), open_ledger(own)
+    load.write(OperatorGraph(operator.client, own, "operator", (), DAY), first, ROWS, "b1")
     secret = seal_text(first, "JBSWY3DPEHPK3PXP", bound_to(OFFICERS.c.totp_sealed, "F-keys"))
-    officer = {"id": "F-keys", "name": "张三", "role": "auditor", "areas": [], "since": datetime.now(UTC)}
+    officer: dict[str, Any] = {"id": "F-keys", "name": "张三", "role": "auditor", "areas": []}
     with ledger.writing() as connection:
-        connection.execute(insert(OFFICERS).values(**officer, totp_sealed=secret))
-    yield settings
-    with ledger.writing() as connection:
-        connection.execute(delete(OFFICERS).where(OFFICERS.c.id == "F-keys"))
+        connection.execute(insert(OFFICERS).values(**officer, since=datetime.now(UTC), totp_sealed=secret))
+    yield own
+    ledger.close()
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def test_the_list_says_what_still_needs_each_key(office: Settings, huimin: Huimi
 
 
 def test_a_rotation_moves_both_stores_and_then_the_old_keys_can_go(
-    office: Settings, huimin: Huimin, caseworker: Any
+    office: Settings, huimin: Huimin, operator: OperatorGraph
 ) -> None:
     first = keys(office)
 
@@ -75,6 +78,7 @@ def test_a_rotation_moves_both_stores_and_then_the_old_keys_can_go(
     gone = [huimin("retire", key_id).exit_code for key_id in (first.current, first.current_blinding)]
 
     now = keys(office)
+    caseworker = CaseworkerGraph(operator.client, office, "F-1", (TOWNSHIP,), DAY)
     assert isinstance(early.exception, Refused)
     assert told == {"made": [now.current, now.current_blinding], "resealed": 3, "unopened": []}
     assert gone == [0, 0]
@@ -130,13 +134,14 @@ def test_a_lost_key_is_listed_as_missing(office: Settings, huimin: Huimin) -> No
 
 
 def test_no_key_and_no_number_stands_in_graph_ledger_log_or_on_the_screen(
-    office: Settings, huimin: Huimin, graph: SmallGraph
+    office: Settings, settings: Settings, huimin: Huimin, graph: SmallGraph
 ) -> None:
     held = [key for _, key in keys(office).both()]
     shown = [huimin("rotate", "--blinding"), huimin("list"), huimin("list", "--json"), huimin("retire", held[0].id)]
     held += [key for _, key in keys(office).both()]
 
-    kept = {str(file): file.read_bytes() for file in office.home.rglob("*") if file.is_file()}
+    homes = (office.home, settings.home / "graph")
+    kept = {str(file): file.read_bytes() for home in homes for file in home.rglob("*") if file.is_file()}
     kept.pop(str(key_file(office)))
     kept["screen"] = "".join(one.output + repr(one.exception) for one in shown).encode()
     kept["graph"] = repr(graph.rows("MATCH (n) RETURN properties(n) AS p")).encode()  # Neo4j packs short texts in files
@@ -148,7 +153,7 @@ def test_no_key_and_no_number_stands_in_graph_ledger_log_or_on_the_screen(
     assert current in kept["screen"]
     assert current in kept["graph"]
     assert current in stored["ledger.db"]
-    assert current in stored["graph/"] or office.neo4j_uri
+    assert current in stored["graph/"] or settings.neo4j_uri
 
 
 def forms(key: Key) -> list[bytes]:
