@@ -7,7 +7,7 @@ told that first. A route that asks by POST and changes nothing says so: `openapi
 import hashlib
 import json
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, FastAPI, Header, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -17,10 +17,10 @@ from api.problems import answer
 from api.refusals import AnswerLost, InFlight, KeyReused
 from api.signing import Signed
 from api.tracing import template
-from base.errors import Problem
-from base.sealing import open_text, seal_text
+from base.errors import KeyLost, Problem, Unopened
+from base.keyring import keys, open_sealed
+from base.sealing import seal_text
 from base.settings import Settings
-from graph.keys import keys
 from ledger import idempotency
 from ledger.idempotency import Mine
 from ledger.store import open_ledger
@@ -135,16 +135,16 @@ def _keep(request: Request, mine: Mine, held: list[Message]) -> None:
         "body": b"".join(message.get("body", b"") for message in held[1:]).decode("latin-1"),
         "subjects": list(getattr(request.state, "subjects", ())),
     }
-    sealed = seal_text(_keys(request), json.dumps(told), _of(*mine.request[:2]))
+    sealed = seal_text(keys(_settings(request)), json.dumps(told), idempotency.bound(*mine.request[:2]))
     idempotency.finish(ledger, mine, status, sealed)
 
 
 def _opened(request: Request, officer_id: str, key: str, kept: idempotency.Before) -> Response:
     """The first answer, byte for byte; whom it shows is put on record again where the request has a trail."""
-    text = open_text(_keys(request), kept.answer_sealed, _of(officer_id, key))
-    if text is None:
-        raise AnswerLost
-    told = json.loads(text)
+    try:
+        told = json.loads(open_sealed(_settings(request), kept.answer_sealed, idempotency.bound(officer_id, key)))
+    except (KeyLost, Unopened) as error:
+        raise AnswerLost from error
     if trail := getattr(request.state, "trail", None):
         trail.acted("replayed", told["subjects"])
     response = Response(told["body"].encode("latin-1"), kept.status)
@@ -153,14 +153,6 @@ def _opened(request: Request, officer_id: str, key: str, kept: idempotency.Befor
     return response
 
 
-def _of(officer_id: str, key: str) -> str:
-    return f"idempotency:{officer_id}:{key}"
-
-
 def _settings(request: Request) -> Settings:
     kept: Settings = request.app.state.settings
     return kept
-
-
-def _keys(request: Request) -> Any:
-    return keys(_settings(request).home)

@@ -95,6 +95,20 @@ class SetUp(Problem):
     title = Said(zh="环境未就绪", en="Set-up is not complete")
 
 
+class Unopened(Problem):
+    """A sealed text does not open: it was changed, or moved from another record."""
+
+    kind = "unopened"
+    title = Said(zh="加密内容不能打开", en="A sealed text does not open")
+
+
+class KeyLost(Unopened):
+    """The key a text was sealed under is not among the office's keys."""
+
+    kind = "key-lost"
+    title = Said(zh="缺少密钥", en="A key is missing")
+
+
 WHAT = {
     "person": ("人员", "person"),
     "resource": ("资源", "resource"),
@@ -105,6 +119,7 @@ WHAT = {
     "institution": ("机构", "institution"),
     "area": ("区划", "area"),
     "page": ("页面", "page"),
+    "key": ("密钥", "key"),
 }
 
 

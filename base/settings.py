@@ -60,6 +60,13 @@ class Settings(BaseSettings):
         None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
     )
 
+    keys_command: str | None = Field(
+        None, description="A command that prints the keys as JSON, such as a vault's client; none means keys.json."
+    )
+    keys_profile: Literal["aes", "sm"] = Field(
+        "aes", description="What new keys are for: AES-256-GCM with HMAC-SHA256, or SM4-GCM with HMAC-SM3."
+    )
+
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
     neo4j_user: str = Field("neo4j", description="The user of that other server.")
     neo4j_password: SecretStr = Field(SecretStr(""), description="The password of that other server.")

@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create
+from base.keyring import keys
 from base.settings import Settings
 from graph import schema, server
 from graph.client import Client
 from graph.entry import operator_door
-from graph.keys import keys
 from graph.load import Node, write
 from tests.conftest import asking, trail
 
@@ -29,7 +29,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     client = Client(lambda: server.find(settings))
     db = operator_door(client, settings, trail("operator", "operator"))
     schema.apply(db)
-    write(db, keys(settings.home), [WANG], "b1")
+    write(db, keys(settings), [WANG], "b1")
     client.close()
     yield settings
     server.stop(settings)

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from fastapi.testclient import TestClient
 
+from base.keyring import keys
 from base.settings import Settings
 from graph import names, numbers, paths, people
 from graph.door import CaseworkerGraph
 from graph.find import Wanted, find
-from graph.keys import keys
 from graph.neighbourhood import neighbourhood
 from ledger import officers, subjects
 from ledger.store import open_ledger
@@ -56,7 +56,7 @@ def test_the_answer_over_http_is_the_answer_from_python(
 def test_a_number_is_looked_for_in_a_body(
     couple: SmallGraph, api: TestClient, signed: Signed, settings: Settings
 ) -> None:
-    key = numbers.blind(keys(settings.home), "phone", "13800009999")
+    key = numbers.blind(keys(settings), "phone", "13800009999")
     couple.run("MATCH (p:Person {id: 'P-1'}) CREATE (p)-[:USES]->(:Phone {id: 'T-1', number_key: $key})", key=key)
 
     found = api.post(f"{PEOPLE}/search", headers=signed("dispatcher"), json={"phone": "138 0000 9999"})

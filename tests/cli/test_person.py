@@ -7,10 +7,10 @@ from fastapi.testclient import TestClient
 from typer.testing import CliRunner, Result
 
 from base.errors import Problem
+from base.keyring import keys
 from base.settings import Settings
 from cli.main import app
 from graph import names, numbers
-from graph.keys import keys
 from tests.conftest import SmallGraph, seated
 
 Signed = Callable[..., dict[str, str]]
@@ -44,7 +44,7 @@ def couple(graph: SmallGraph, settings: Settings) -> SmallGraph:
     )
     rows = [{"id": id, "keys": names.keys_of(name)} for id, name in (("P-1", "王芳"), ("P-2", "李强"))]
     graph.run("UNWIND $rows AS row MATCH (p:Person {id: row.id}) SET p += row.keys", rows=rows)
-    key = numbers.blind(keys(settings.home), "phone", "13800009999")
+    key = numbers.blind(keys(settings), "phone", "13800009999")
     graph.run("MATCH (p:Person {id: 'P-1'}) CREATE (p)-[:USES]->(:Phone {id: 'T-1', number_key: $key})", key=key)
     return graph
 
