@@ -34,8 +34,13 @@ StatedCase = Annotated[
 
 
 def operation(request: Request) -> str:
-    """The name of the operation, as base/roles.yml has it: the file and the function of its route."""
-    return str(request.scope["route"].operation_id or request.scope["route"].unique_id)
+    """The name of the operation this request asks for."""
+    return operation_of(request.scope["endpoint"])
+
+
+def operation_of(endpoint: Callable[..., Any]) -> str:
+    """An operation's name, as base/roles.yml has it: the file and the function of its route."""
+    return f"{endpoint.__module__.rpartition('.')[2]}.{endpoint.__name__}"
 
 
 def watched(
