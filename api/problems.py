@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog import get_logger
 
 from base.errors import NotFound, Problem, places
-from base.model import Model
+from base.model import Model, Whole
 from base.wrong import said
 
 log = get_logger()
@@ -22,8 +22,8 @@ class ProblemDocument(Model):
     type: str
     title: str
     status: int
-    detail: str
-    errors: tuple[str, ...] = ()
+    detail: Whole
+    errors: tuple[Whole, ...] = ()
 
 
 def install(app: FastAPI) -> None:

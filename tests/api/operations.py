@@ -14,16 +14,21 @@ Place = Literal["own", "other", "sealed", "none"]
 AREAS: dict[Place, str] = {"own": TOWNSHIP, "other": "990199001", "sealed": "sealed0001"}
 PLACES: tuple[Place, ...] = ("own", "other", "sealed", "none")
 PHONES: dict[Place, str] = {place: f"1380000000{at}" for at, place in enumerate(PLACES)}
+DEAD = "/api/v1/patterns/payment-after-death"
 
 
 class Asked(NamedTuple):
-    """One request; `one` when it is about somebody who is not there for who may not see them, else a list."""
+    """One request; `one` when it is about somebody who is not there for who may not see them, else a list.
+
+    `shows` is an id that a good answer about the own area holds.
+    """
 
     method: str
     path: str
     one: bool = False
     params: dict[str, Any] | None = None
     body: Any = None
+    shows: str = ""
 
     def headers(self) -> dict[str, str]:
         """What a request of its method brings beside who asks."""
@@ -53,14 +58,19 @@ def _decision(place: Place) -> Asked:
     return Asked("POST", f"/api/v1/doubts/D-{place}/decision", True, body={"decision": "confirm", "reason": "已核实"})
 
 
-def _open(method: str, path: str, body: Any = None) -> Callable[[Place], Asked]:
-    return lambda place: Asked(method, path, body=body)
+def _open(method: str, path: str, body: Any = None, shows: str = "") -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, path, body=body, shows=shows)
+
+
+def _number(place: Place) -> Asked:
+    shows = "P-own" if place == "own" else ""
+    return Asked("POST", "/api/v1/people/search", body={"phone": PHONES[place]}, shows=shows)
 
 
 OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "health.ready": _open("GET", "/readyz"),
-    "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}),
-    "people.find_by_number": lambda place: Asked("POST", "/api/v1/people/search", body={"phone": PHONES[place]}),
+    "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}, shows="P-own"),
+    "people.find_by_number": _number,
     "people.show": _person("GET", ""),
     "people.expand": _person("GET", "/neighbourhood"),
     "people.explain": _person("GET", "/paths", params={"to": "P-own-2"}),
@@ -70,11 +80,11 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "offers.accept": _offer("accept"),
     "offers.decline": _offer("decline", {"code": "too-far", "note": "要换两次车"}),
     "patterns.patterns": _open("GET", "/api/v1/patterns"),
-    "patterns.read": _open("GET", "/api/v1/patterns/payment-after-death"),
-    "patterns.run": _open("POST", "/api/v1/patterns/payment-after-death/run", {"params": {"grace_days": 31}}),
-    "patterns.run_all": _open("POST", "/api/v1/patterns/run", {"at_most": 20}),
+    "patterns.read": _open("GET", DEAD),
+    "patterns.run": _open("POST", f"{DEAD}/run", {"params": {"grace_days": 31}}, "P-dead-own"),
+    "patterns.run_all": _open("POST", "/api/v1/patterns/run", {"at_most": 20}, "P-dead-own"),
     "doubts.raise_doubt": _doubt,
-    "doubts.doubts": _open("GET", "/api/v1/doubts"),
+    "doubts.doubts": _open("GET", "/api/v1/doubts", shows="D-own"),
     "doubts.show": lambda place: Asked("GET", f"/api/v1/doubts/D-{place}", True),
     "doubts.decide": _decision,
 }
@@ -85,8 +95,8 @@ CREATE (:Institution {id: 'I-1', name: '食堂', kind: 'kitchen', location: poin
   -[:MEETS]->(need)
 CREATE (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)})
 WITH need, resource, second
-UNWIND keys($areas) AS place
-WITH need, resource, second, place, $areas[place] AS area, left($areas[place], 6) AS county
+UNWIND keys($places) AS place
+WITH need, resource, second, place, $places[place] AS area, left($places[place], 6) AS county
 CREATE (person:Person {id: 'P-' + place, name: '王芳', area: area, county: county, born: date('1950-01-02'),
                        location: point({longitude: 114.0, latitude: 30.5})})
 SET person += $found
@@ -117,5 +127,5 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     """Somebody of the own area, of another and of a sealed one, alike in everything; nobody is P-none."""
     found = names.keys_of("王芳")
     blind = {place: numbers.blind(keys(settings.home), "phone", PHONES[place]) for place in AREAS}
-    graph.run(PEOPLE, areas=AREAS, own=TOWNSHIP, phones=blind, found=found)
+    graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
     graph.db.client.forget()
