@@ -13,7 +13,7 @@ from structlog import get_logger
 from api import refusals
 from api.refusals import BY_STATUS, KeyMissing, Malformed, NotJson, Refusal, Unreadable, VersionMissing, WrongMethod
 from base.errors import NotFound, Problem, places
-from base.model import Model
+from base.model import Model, Whole
 from base.wrong import said
 
 log = get_logger()
@@ -26,9 +26,9 @@ class ProblemDocument(Model):
     type: str
     title: str
     status: int
-    detail: str
+    detail: Whole
     request_id: str = ""
-    errors: tuple[str, ...] = ()
+    errors: tuple[Whole, ...] = ()
 
 
 def install(app: FastAPI) -> None:

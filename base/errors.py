@@ -118,6 +118,8 @@ WHAT = {
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
     "area": ("区划", "area"),
+    "doubt": ("疑点", "doubt"),
+    "tie": ("关系", "tie"),
     "page": ("页面", "page"),
     "key": ("密钥", "key"),
 }
