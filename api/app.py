@@ -7,12 +7,35 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api import health, matches, offers, patterns, people, problems
+from api import (
+    credentials,
+    health,
+    machine_keys,
+    matches,
+    offers,
+    officers,
+    patterns,
+    people,
+    problems,
+    sessions,
+    sso,
+)
+from api.deps import operation_of
 from base.settings import Settings
 from graph import server
 from graph.client import Client
 
-ROUTERS: tuple[APIRouter, ...] = (people.router, matches.router, offers.router, patterns.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    sessions.router,
+    credentials.router,
+    sso.router,
+    officers.router,
+    machine_keys.router,
+    people.router,
+    matches.router,
+    offers.router,
+    patterns.router,
+)
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 
 Huimin: persons, households, institutions, resources and policies as one graph that answers caseworkers,
@@ -20,8 +43,8 @@ dispatchers and auditors. Sign in with `Authorization: Bearer TOKEN`; errors are
 
 
 def named(route: APIRoute) -> str:
-    """The name of an operation, as base/roles.yml has it: the file and the function of its route."""
-    return f"{route.endpoint.__module__.rpartition('.')[2]}.{route.name}"
+    """An operation's id in the description is its name in base/roles.yml."""
+    return operation_of(route.endpoint)
 
 
 def create(settings: Settings) -> FastAPI:

@@ -54,6 +54,7 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     headers = {"WWW-Authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else {}
     if error.status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "2"
+    headers |= getattr(error, "headers", {})
     return _answer(lang, error.status, error.kind, error.title.in_(lang), error.said.in_(lang), headers=headers)
 
 

@@ -32,6 +32,19 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address the API listens on.")
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
 
+    idle_minutes: int = Field(30, ge=1, description="Minutes without a request after which a browser is signed out.")
+    session_hours: int = Field(12, ge=1, description="Hours after which a browser is signed out in any case.")
+    bearer_idle_hours: int = Field(12, ge=1, description="Hours without a request that end a program's sign-in.")
+    bearer_days: int = Field(30, ge=1, description="Days after which a program's sign-in ends in any case.")
+
+    sso_issuer: str | None = Field(None, description="The office's OpenID Connect provider; none: no such sign-on.")
+    sso_client: str = Field("huimin", description="Our client id with that provider.")
+    sso_secret: SecretStr = Field(SecretStr(""), description="Our client secret with that provider.")
+    sso_return: str = Field(
+        "http://127.0.0.1:8000/api/v1/sso/callback", description="Where that provider sends people back to."
+    )
+    sso_map: Path | None = Field(None, description="A YAML file: which claim means which role and area.")
+
     purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
     case: str | None = Field(None, description="The case this terminal works on: any reference of the office's own.")
 

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import imports, match, offer, officer, pattern, person, server
+from cli import imports, login, match, offer, officer, pattern, person, server
+from cli.about import about_people
 from cli.doctor import doctor
 from cli.output import aside
 from cli.run import run
@@ -31,12 +32,16 @@ app.add_typer(person.app, name="person")
 app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
-app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(match.match)
-app.command("why-not", help=say("为什么（不）能推荐它。", "Why a resource can or cannot be offered."))(match.why_not)
+app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(
+    about_people(match.match)
+)
+app.command("why-not", help=say("为什么（不）能推荐它。", "Why a resource can or cannot be offered."))(
+    about_people(match.why_not)
+)
 app.add_typer(offer.app, name="offer")
 app.add_typer(pattern.app, name="pattern")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
-app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)
+app.command("login", help=say("在本机登录。", "Sign in on this machine."))(login.login)
 app.command("run", help=say("从零开始：图、数据、接口，再试三个问题。", "From nothing to three questions."))(run)
 app.command("serve", help=say("提供 HTTP 接口。", "Answer HTTP."))(serve)
 
