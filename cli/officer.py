@@ -20,6 +20,9 @@ from ledger.store import open_ledger
 app = typer.Typer(no_args_is_help=True, help=say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys."))
 OfficerId = Annotated[str, typer.Argument(metavar="ID", help=say("工作人员的 ID", "The officer's id"))]
 Areas = Annotated[list[str] | None, typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))]
+NewLogin = Annotated[
+    str | None, typer.Option(help=say("登录名；密码随后输入", "Login; its password is asked for then"))
+]
 StandsFor = Annotated[
     str | None, typer.Option(help=say("申请人本人或机构的 ID", "The person or institution they stand for, by id"))
 ]
@@ -73,7 +76,8 @@ def _tell(added: Added) -> None:
     if rule(role).second_factor:
         output.line(
             say(
-                f"这个角色登录时要验证码：请运行 huimin officer second-factor {added.id}。下面的令牌只能用来设置密码和验证码。",
+                f"这个角色登录时要验证码：请运行 huimin officer second-factor {added.id}。"
+                "下面的令牌只能用来设置密码和验证码。",
                 f"This role signs in with a code: run `huimin officer second-factor {added.id}`. "
                 "The token below only sets password and code.",
             )

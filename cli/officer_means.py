@@ -57,6 +57,4 @@ def second_factor(
     factor.confirm(ledger, settings, officer_id, typed(say("设备上的 6 位数字：", "The six digits it shows: ")).strip())
     operator_trail(settings, "credentials.confirm").acted("second-factor-enrolled", (officer_id,))
     if not json:
-        output.line(
-            say("验证码已启用；登录时要用下一个。", "The second factor is in force; sign in with the next code.")
-        )
+        output.line(say("验证码已启用；登录时要用下一个。", "The second factor is in force from the next code on."))
