@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path, Response
 
 from api.deps import KnownLedger, Watched
-from api.signing import Signed
+from api.signing import ID, Signed
 from ledger import machine_keys
 from ledger.machine_keys import KeyRequest, MachineKeys, MadeKey
 
@@ -41,7 +41,7 @@ def make(
 
 @router.delete("/{key_id}", summary="End a machine key", status_code=204)
 def revoke(
-    key_id: Annotated[str, Path(max_length=64, description="The key's id.", examples=["S-1"])],
+    key_id: Annotated[str, Path(max_length=64, pattern=ID, description="The key's id.", examples=["S-1"])],
     trail: Watched,
     books: KnownLedger,
 ) -> None:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Depends, Header, Path, Response
 from pydantic import Field
 
 from api.deps import KnownLedger, Watched
+from api.signing import ID
 from base.errors import Stale
 from base.model import Model
 from base.roles import Role
@@ -19,8 +20,8 @@ from ledger.sessions import SessionsOf
 from ledger.store import Ledger
 
 router = APIRouter(prefix="/officers", tags=["officers"])
-OfficerId = Annotated[str, Path(max_length=64, description="The officer's id.", examples=["F-1"])]
-SessionId = Annotated[str, Path(max_length=64, description="The session's id.", examples=["S-1"])]
+OfficerId = Annotated[str, Path(max_length=64, pattern=ID, description="The officer's id.", examples=["F-1"])]
+SessionId = Annotated[str, Path(max_length=64, pattern=ID, description="The session's id.", examples=["S-1"])]
 Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00]*$")]
 Login = Annotated[str, Field(max_length=64)]
 Areas = Annotated[tuple[Annotated[str, Field(max_length=9)], ...], Field(max_length=200)]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Cookie, Path, Request, Response
 from api import signing
 from api.deps import KnownLedger, KnownSettings, Watched, operation
 from api.examples import shown
-from api.signing import COOKIE, DEVICE, DEVICE_SECONDS, Signed
+from api.signing import COOKIE, DEVICE, DEVICE_SECONDS, ID, Signed
 from base.model import Model
 from ledger import second_factor, sessions
 from ledger import sign_in as signing_in
@@ -117,7 +117,7 @@ def sign_out(response: Response, asked: Signed, trail: Watched, books: KnownLedg
 
 @router.delete("/{session_id}", summary="End one of my sessions", status_code=204)
 def revoke(
-    session_id: Annotated[str, Path(max_length=64, description="The session's id.", examples=["S-1"])],
+    session_id: Annotated[str, Path(max_length=64, pattern=ID, description="The session's id.", examples=["S-1"])],
     asked: Signed,
     trail: Watched,
     books: KnownLedger,

@@ -15,6 +15,7 @@ from ledger.store import open_ledger
 
 COOKIE, DEVICE = "__Host-huimin", "__Host-huimin-device"
 DEVICE_SECONDS = 180 * 86_400
+ID = r"^[!-~]+$"  # PostgreSQL takes no text with a zero byte
 ONLY_READS = ("GET", "HEAD", "OPTIONS")
 BEARER = HTTPBearer(auto_error=False, description="The token of POST /api/v1/sessions, or one made by hand.")
 BROWSER = APIKeyCookie(name=COOKIE, auto_error=False, description="The cookie of POST /api/v1/sessions in a browser.")

@@ -23,7 +23,7 @@ Operation = Annotated[str, Field(min_length=1, max_length=64)]
 class KeyRequest(Model):
     """For whom a key acts, what it may do, and how long."""
 
-    officer_id: str = Field(max_length=64)
+    officer_id: str = Field(max_length=64, pattern=r"^[!-~]+$")
     label: str = Field(min_length=1, max_length=80, pattern=r"^[^\x00]*$")
     operations: tuple[Operation, ...] = Field(min_length=1, max_length=50)
     days: int = Field(90, ge=1, le=LONGEST_DAYS)

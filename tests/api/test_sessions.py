@@ -1,5 +1,6 @@
 """Signing in over HTTP: by programs and browsers, with a second factor, and under attack."""
 
+import json
 import statistics
 import time
 
@@ -212,3 +213,25 @@ def test_a_demonstration_s_token_does_not_open_from_another_machine(office: Offi
     with office.client("127.0.0.1") as here, office.client("192.0.2.1") as there:
         assert here.get(f"{AT}/me", headers=bearer(token)).status_code == 200
         assert there.get(f"{AT}/me", headers=bearer(token)).status_code == 401
+
+
+@pytest.mark.parametrize("field", ["login", "password", "code", "device"])
+@pytest.mark.parametrize("text", ["\\u0000", "\\ud800", "\\udc00x", "' OR 1=1 --", "${jndi:x}", "\\u202e", "\\u00e9"])
+def test_no_text_upsets_the_door(office: Office, field: str, text: str) -> None:
+    office.officer("li.mei")
+    body = {"login": "li.mei", "password": "wrong", "code": "1", "device": "d"} | {field: "?"}
+
+    with office.client() as program:
+        raw = json.dumps(body).replace('"?"', f'"{text}"')
+        answer = program.post(AT, content=raw, headers={"Content-Type": "application/json"})
+
+    assert answer.status_code in (401, 422)
+
+
+@pytest.mark.parametrize("path", [f"{AT}/%00", f"{AT}/..%2f", "/api/v1/officers/%00", "/api/v1/machine-keys/%00"])
+def test_no_id_upsets_the_door(office: Office, path: str) -> None:
+    made = officers.add(office.ledger, "安全", "security-administrator", ())
+    token = sessions.begin(office.ledger, made.id, "bearer")
+
+    with office.client() as program:
+        assert program.delete(path, headers=bearer(token)).status_code in (404, 422)
