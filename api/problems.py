@@ -70,7 +70,7 @@ def answer(request: Request, problem: Problem, errors: list[str] | None = None) 
 
 
 def _headers(problem: Problem) -> dict[str, str]:
-    own = problem.headers if isinstance(problem, Refusal) else {}
+    own: dict[str, str] = getattr(problem, "headers", {})
     if problem.status == HTTPStatus.UNAUTHORIZED:
         return {"WWW-Authenticate": "Bearer", **own}
     return {"Retry-After": "2", **own} if problem.status == HTTPStatus.SERVICE_UNAVAILABLE else own

@@ -2,12 +2,18 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import insert
 
 from api.app import create
 from base.keyring import keys
 from base.settings import Settings
 from graph import names, numbers
+from ledger import officers
+from ledger.store import Ledger, open_ledger
+from ledger.tables import OFFICERS
 from tests.conftest import TOWNSHIP, SmallGraph
 
 Place = Literal["own", "other", "sealed", "none"]
@@ -30,6 +36,7 @@ class Asked(NamedTuple):
     body: Any = None
     shows: str = ""
     read: str = ""
+    absent: bool = False  # about an id that nobody has: who may ask is told so
 
     def headers(self) -> dict[str, str]:
         """What a request of its method brings beside who asks; `read` is the ETag of what it changes."""
@@ -70,6 +77,21 @@ def _open(method: str, path: str, body: Any = None, shows: str = "") -> Callable
     return lambda place: Asked(method, path, body=body, shows=shows)
 
 
+def _absent(method: str, path: str) -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, path, absent=True)
+
+
+def _newcomer() -> dict[str, Any]:
+    return {"name": "李梅", "role": "caseworker", "areas": ["990101"], "login": f"li.{secrets.token_hex(6)}"}
+
+
+KEY = {"officer_id": "F-matrix", "label": "平台", "operations": ["matches.match"], "days": 30}
+OWN_TESTS = (  # they begin or end the very session they are asked with
+    "sessions.sign_in", "sessions.sign_out", "sso.begin", "sso.end",
+    "credentials.password", "credentials.enrol", "credentials.confirm",
+)  # fmt: skip
+
+
 def _number(place: Place) -> Asked:
     shows = "P-own" if place == "own" else ""
     return Asked("POST", "/api/v1/people/search", body={"phone": PHONES[place]}, shows=shows)
@@ -78,6 +100,19 @@ def _number(place: Place) -> Asked:
 OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "health.ready": _open("GET", "/readyz"),
     "health.alive": _open("GET", "/livez"),
+    "sessions.me": _open("GET", "/api/v1/sessions/me"),
+    "sessions.mine": _open("GET", "/api/v1/sessions"),
+    "sessions.revoke": _absent("DELETE", "/api/v1/sessions/S-nobody"),
+    "officers.officers": _open("GET", "/api/v1/officers"),
+    "officers.show": _open("GET", "/api/v1/officers/F-matrix"),
+    "officers.add": lambda place: Asked("POST", "/api/v1/officers", body=_newcomer()),
+    "officers.change": lambda place: Asked("PATCH", "/api/v1/officers/F-matrix", body={"name": "李梅"}, read="*"),
+    "officers.remove": _absent("DELETE", "/api/v1/officers/F-nobody"),
+    "officers.sessions": _open("GET", "/api/v1/officers/F-matrix/sessions"),
+    "officers.revoke": _absent("DELETE", "/api/v1/officers/F-matrix/sessions/S-nobody"),
+    "machine_keys.keys": _open("GET", "/api/v1/machine-keys"),
+    "machine_keys.make": _open("POST", "/api/v1/machine-keys", KEY),
+    "machine_keys.revoke": _absent("DELETE", "/api/v1/machine-keys/S-nobody"),
     "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}, shows="P-own"),
     "people.find_by_number": _number,
     "people.show": _person("GET", ""),
@@ -137,4 +172,13 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     found = names.keys_of("王芳")
     blind = {place: numbers.blind(keys(settings), "phone", PHONES[place]) for place in AREAS}
     graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
+    _officer(open_ledger(settings))
     graph.db.client.forget()
+
+
+def _officer(ledger: Ledger) -> None:
+    """An officer of a known id, whom the administrator's questions are about."""
+    if "F-matrix" not in {it.id for it in officers.officers(ledger)}:
+        told = {"id": "F-matrix", "name": "李梅", "role": "dispatcher", "areas": ["990101"], "since": datetime.now(UTC)}
+        with ledger.writing() as connection:
+            connection.execute(insert(OFFICERS).values(**told, version=1))
