@@ -7,13 +7,22 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api import health, matches, offers, patterns, people, problems
+from api import alerts, glass, health, matches, offers, patterns, people, problems, seals, unmasking
 from api.deps import operation_of
 from base.settings import Settings
 from graph import server
 from graph.client import Client
 
-ROUTERS: tuple[APIRouter, ...] = (people.router, matches.router, offers.router, patterns.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    people.router,
+    unmasking.router,
+    matches.router,
+    offers.router,
+    patterns.router,
+    seals.router,
+    glass.router,
+    alerts.router,
+)
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 
 Huimin: persons, households, institutions, resources and policies as one graph that answers caseworkers,

@@ -52,6 +52,7 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
     lang = language(request)
     headers = {"WWW-Authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else {}
+    headers |= getattr(error, "headers", {})
     if error.status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "2"
     return _answer(lang, error.status, error.kind, error.title.in_(lang), error.said.in_(lang), headers=headers)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import imports, match, offer, officer, pattern, person, server
+from cli import alert, glass, imports, match, offer, officer, pattern, person, seal, server
 from cli.about import about_people
 from cli.doctor import doctor
 from cli.output import aside
@@ -40,6 +40,9 @@ app.command("why-not", help=say("为什么（不）能推荐它。", "Why a reso
 )
 app.add_typer(offer.app, name="offer")
 app.add_typer(pattern.app, name="pattern")
+app.add_typer(seal.app, name="seal")
+app.add_typer(glass.app, name="break-glass")
+app.add_typer(alert.app, name="alert")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
 app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)
 app.command("run", help=say("从零开始：图、数据、接口，再试三个问题。", "From nothing to three questions."))(run)
