@@ -82,7 +82,7 @@ def paths(db: Door, start_id: str, end_id: str) -> Explanations:
         raise Invalid("请给出两个不同的人。", "Name two different people.")
     start, end = _ends(db, start_id, end_id)
     rows = db.read(PATHS, _Row, start_id=start_id, end_id=end_id, at_most=COUNTED + 1)
-    told = sorted(map(_explanation, rows[:COUNTED]), key=lambda way: [node.id for node in way.nodes])
+    told = sorted(map(_explanation, rows[:COUNTED]), key=_order)
     return Explanations(
         start=start,
         end=end,
@@ -108,6 +108,10 @@ def _ends(db: Door, start_id: str, end_id: str) -> tuple[End, End]:
 def _explanation(row: _Row) -> Explanation:
     nodes = tuple(Step(id=node.id, label=node.label, name=_name(node)) for node in row.nodes)
     return Explanation(said=_told(nodes, row.ties), nodes=nodes, ties=row.ties)
+
+
+def _order(way: Explanation) -> list[tuple[str, ...]]:
+    return [tuple(node.id for node in way.nodes), *((tie.kind, str(tie.since), str(tie.until)) for tie in way.ties)]
 
 
 def _name(node: _Node) -> Said:

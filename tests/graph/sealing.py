@@ -125,7 +125,8 @@ def answers(db: CaseworkerGraph) -> dict[str, list[dict[str, Any]]]:
 
 def _rows(db: CaseworkerGraph, statement: Statement, params: dict[str, Any]) -> list[dict[str, Any]]:
     sent = db._sent(statement, params)
-    return db.client.read(statement, sent, 60, {})
+    rows = db.client.read(statement, sent, 60, {})
+    return sorted(rows, key=repr) if statement.name == "people/paths" else rows  # its order is Python's
 
 
 def _params(statement: Statement, db: CaseworkerGraph) -> list[dict[str, Any]]:
