@@ -1,5 +1,6 @@
 """A small graph in which two people who are to be sealed touch everything, and every statement's answer about it."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -126,7 +127,11 @@ def answers(db: CaseworkerGraph) -> dict[str, list[dict[str, Any]]]:
 def _rows(db: CaseworkerGraph, statement: Statement, params: dict[str, Any]) -> list[dict[str, Any]]:
     sent = db._sent(statement, params)
     rows = db.client.read(statement, sent, 60, {})
-    return sorted(rows, key=repr) if statement.name == "people/paths" else rows  # its order is Python's
+    return (
+        sorted(rows, key=lambda row: json.dumps(row, default=str, sort_keys=True))
+        if statement.name == "people/paths"
+        else rows
+    )  # its order is Python's
 
 
 def _params(statement: Statement, db: CaseworkerGraph) -> list[dict[str, Any]]:

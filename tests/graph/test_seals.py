@@ -160,4 +160,4 @@ def kept(graph: SmallGraph, label: str) -> dict[str, tuple[str, str | None]]:
 
 def text(rows: list[dict[str, Any]]) -> str:
     """Rows as one text to compare."""
-    return json.dumps(rows, default=str, ensure_ascii=False)
+    return json.dumps(rows, default=str, ensure_ascii=False, sort_keys=True)
