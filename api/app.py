@@ -8,10 +8,12 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api import (
+    alerts,
     credentials,
     description,
     doubts,
     face,
+    glass,
     health,
     machine_keys,
     matches,
@@ -20,8 +22,10 @@ from api import (
     officers,
     patterns,
     people,
+    seals,
     sessions,
     sso,
+    unmasking,
 )
 from api.deps import operation_of
 from base import logs
@@ -40,6 +44,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     offers.router,
     patterns.router,
     doubts.router,
+    unmasking.router,
+    seals.router,
+    glass.router,
+    alerts.router,
 )
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 

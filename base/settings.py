@@ -69,6 +69,12 @@ class Settings(BaseSettings):
     purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
     case: str | None = Field(None, description="The case this terminal works on: any reference of the office's own.")
 
+    break_glass: str | None = Field(None, description="The id of a broken glass: open the one person it is for.")
+
+    unmask_per_hour: int = Field(20, ge=0, description="Fields one officer may unmask in an hour.")
+    unmask_per_day: int = Field(60, ge=0, description="Fields one officer may unmask in a day.")
+    glass_minutes: int = Field(60, ge=1, description="Minutes a broken glass opens its one person for.")
+
     ledger_url: SecretStr | None = Field(
         None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
     )

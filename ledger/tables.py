@@ -161,11 +161,20 @@ COMPARTMENTS = Table(
     Column("kind", String(32), nullable=False, comment="domestic-violence, adoption, witness"),
     Column("person_id", String(64), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("state", String(16), nullable=False, comment="sealing, sealed, lifting, lifted: what was begun goes on"),
     Column("opened_by", String(64), nullable=False),
     Column("opened", Moment, nullable=False),
+    Column("lifted_by", String(64)),
+    Column("lifted_for", Text, comment="the reason"),
     Column("closed", Moment),
     Column("version", Integer, nullable=False, default=1),
-    Index(None, "person_id"),
+)
+Index(  # nobody is in two compartments at once
+    "uq_compartments_person_id",
+    COMPARTMENTS.c.person_id,
+    unique=True,
+    sqlite_where=COMPARTMENTS.c.closed.is_(None),
+    postgresql_where=COMPARTMENTS.c.closed.is_(None),
 )
 
 COMPARTMENT_OFFICERS = Table(

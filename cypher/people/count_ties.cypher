@@ -16,6 +16,10 @@ WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.unt
     MATCH (other)-[:TO|OF]->(whom:Person)
     WHERE NOT whom.area IN $areas
   })
+  AND (NOT other:Fact OR NOT EXISTS {
+    MATCH (other)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  })
 RETURN person.name AS name,
        type(tie) AS kind,
        CASE WHEN startNode(tie) = person THEN 'out' ELSE 'in' END AS direction,
