@@ -55,7 +55,19 @@ def _ends(case: Case) -> Iterator[Damage]:
     if last > own and last - own != moved:
         yield damage("insertion", own + 1, last)
     if top > own:
-        yield damage("replay", own + 1, top)
+        yield damage("replay", _fork(case, own) + 1, top)
+
+
+def _fork(case: Case, own: int) -> int:
+    """The last size on which this log and the heads that are ahead of it agree."""
+    places = [case.file.known, case.second.known if case.second else [], [case.outside] if case.outside else []]
+    roots = case.walk.roots
+    agreed = [
+        max((one.size for one in known if roots.get(one.size) == one.root), default=min(own, case.walk.last))
+        for known in places
+        if any(one.size > own for one in known)
+    ]
+    return min([own, *agreed])
 
 
 def _roots(case: Case) -> Iterator[Damage]:

@@ -1,7 +1,6 @@
 """Signed tree heads in the form of signed notes (C2SP), which Go's `note` and other programs can check too."""
 
 import base64
-import binascii
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -84,6 +83,8 @@ class Note(NamedTuple):
     root: bytes
     text: str
     mark: bytes
+    before: int  # characters before it, of a note that a power cut tore
+    length: int
 
 
 def parse(told: str) -> Note | None:
@@ -92,13 +93,14 @@ def parse(told: str) -> Note | None:
     if found is None:
         return None
     try:
-        root, mark = base64.b64decode(found["root"], validate=True), base64.b64decode(found["mark"], validate=True)
+        root, mark = _unb64(found["root"]), _unb64(found["mark"])
         head = Head(
             origin=found["origin"], size=int(found["size"]), root=root.hex(), at=datetime.fromisoformat(found["at"])
         )
-    except (ValueError, binascii.Error):
+    except ValueError:
         return None
-    return Note(head, root, told[found.start() : found.start("mark") - len(found["origin"]) - 4], mark)
+    text = told[found.start() : found.start("mark") - len(found["origin"]) - 4]
+    return Note(head, root, text, mark, found.start(), found.end() - found.start())
 
 
 def trusted(note: Note, keys: Iterable[PublicKey]) -> bool:
@@ -122,6 +124,14 @@ def signing_key(told: str) -> SigningKey:
     if key.public.id.hex() != name:
         raise ValueError("not a signing key")
     return key
+
+
+def _unb64(told: str) -> bytes:
+    """The bytes; ValueError for a text that we should have written otherwise."""
+    raw = base64.b64decode(told, validate=True)
+    if _b64(raw) != told:
+        raise ValueError("not the one way to write it")
+    return raw
 
 
 def _b64(raw: bytes) -> str:
