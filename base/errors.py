@@ -104,6 +104,7 @@ WHAT = {
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
     "area": ("区划", "area"),
+    "record": ("审计记录", "audit record"),
     "page": ("页面", "page"),
 }
 

@@ -1,12 +1,14 @@
 """The text of one record: written once, hashed as a leaf, never formed anew."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from base.evidence import Entry
 
+OWN = re.compile(r'\{"seq":(\d{1,18}),')  # how every record begins: with its own number
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, String, select, type_coerce
 
-from ledger.audit.body import opening
+from ledger.audit.body import OWN, opening
 from ledger.audit.tree import Peaks
 from ledger.tables import AUDIT_RECORDS, AUDIT_SUBJECTS
 
 CHUNK = 5_000
 TOLD = 1_000  # places of one kind that are remembered; a log that is wrong everywhere needs no longer list
-OWN = re.compile(r'\{"seq":(\d{1,18}),')
+
 RETIRED = re.compile(r"\d{4}-\d{2} (\d{1,18})-(\d{1,18})")
 
 
