@@ -9,12 +9,14 @@ from fastapi_offline import FastAPIOffline
 
 from api import (
     alerts,
+    audit,
     credentials,
     description,
     doubts,
     face,
     glass,
     health,
+    looks,
     machine_keys,
     matches,
     metrics,
@@ -48,6 +50,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     seals.router,
     glass.router,
     alerts.router,
+    audit.router,
+    looks.router,
 )
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 

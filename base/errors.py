@@ -168,6 +168,7 @@ WHAT = {
     "compartment": ("封存", "compartment"),
     "break-glass": ("紧急查看", "break-glass"),
     "alert": ("警示", "alert"),
+    "record": ("审计记录", "audit record"),
     "page": ("页面", "page"),
     "session": ("会话", "session"),
     "key": ("密钥", "key"),

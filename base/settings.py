@@ -85,6 +85,10 @@ class Settings(BaseSettings):
     keys_profile: Literal["aes", "sm"] = Field(
         "aes", description="What new keys are for: AES-256-GCM with HMAC-SHA256, or SM4-GCM with HMAC-SM3."
     )
+    audit_copy: Path | None = Field(
+        None, description="A second place for the audit log's checkpoints: a folder on another machine's disk."
+    )
+    audit_keep_months: int = Field(36, ge=6, description="Months an audit record's text is kept before it may retire.")
 
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
     neo4j_user: str = Field("neo4j", description="The user of that other server.")

@@ -170,7 +170,7 @@ def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[E
 def asking(settings: Settings, role: Role, *areas: str) -> dict[str, str]:
     """Headers of a fresh officer who says why they ask."""
     ledger = open_ledger(settings)
-    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,))
+    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,), "P-own" if role == "applicant" else None)
     signed = {"Authorization": f"Bearer {sessions.begin(ledger, officer.id, 'bearer')}", "Huimin-Case": "T-1"}
     return signed | ({"Huimin-Purpose": rule(role).purposes[0]} if rule(role).purposes else {})
 

@@ -99,7 +99,7 @@ def test_an_administrator_is_no_officer_to_be_named(
             headers={**administrator, "If-Match": '"v1"'},
             json={"officers": officers},
         )
-        assert answer.status_code == 409
+        assert answer.status_code == 422
     assert shows(api, mine) == 200
 
 
