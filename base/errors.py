@@ -105,6 +105,7 @@ WHAT = {
     "institution": ("机构", "institution"),
     "area": ("区划", "area"),
     "page": ("页面", "page"),
+    "job": ("任务", "job"),
 }
 
 
