@@ -6,12 +6,12 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 
-from api import health, matches, offers, patterns, people, problems
+from api import health, jobs, matches, offers, patterns, people, problems
 from base.settings import Settings
 from graph import server
 from graph.client import Client
 
-ROUTERS: tuple[APIRouter, ...] = (people.router, matches.router, offers.router, patterns.router)
+ROUTERS: tuple[APIRouter, ...] = (people.router, matches.router, offers.router, patterns.router, jobs.router)
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 
 Huimin: persons, households, institutions, resources and policies as one graph that answers caseworkers,

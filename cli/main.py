@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import imports, match, offer, officer, pattern, person, server
+from cli import imports, jobs, match, offer, officer, pattern, person, server
 from cli.doctor import doctor
 from cli.output import aside
 from cli.run import run
@@ -30,6 +30,7 @@ app.add_typer(officer.app, name="officer")
 app.add_typer(person.app, name="person")
 app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
+app.add_typer(jobs.app, name="jobs")
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
 app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(match.match)
 app.command("why-not", help=say("为什么（不）能推荐它。", "Why a resource can or cannot be offered."))(match.why_not)

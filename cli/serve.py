@@ -19,6 +19,9 @@ from cli.output import aside
 from cli.words import say
 from graph.entry import operator_door
 from graph.warm import warm
+from imports.jobs import kinds
+from ledger.running import running
+from ledger.store import open_ledger
 
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help=say("端口", "Port"))]
 
@@ -81,7 +84,8 @@ def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]
     Thread(target=lambda: warm(operator_door(app.state.client, settings)), daemon=True).start()
     # No access log: a query string holds names.
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    _Announced(config, ready).run(sockets=[taken])
+    with running(open_ledger(settings), kinds(lambda: operator_door(app.state.client, settings))):
+        _Announced(config, ready).run(sockets=[taken])
 
 
 class _Announced(uvicorn.Server):

@@ -1,6 +1,7 @@
 """DBOS, which remembers the steps of a job in the ledger's own database; quiet, and without any network of its own."""
 
 import json
+import logging
 import queue
 import time
 from collections.abc import Callable, Iterator
@@ -50,6 +51,7 @@ def durable(ledger: Ledger, work: Work) -> Iterator[Durable]:
     from dbos import DBOS, SetWorkflowID
 
     left: queue.Queue[BaseException | None] = queue.Queue()
+    _hush()
     DBOS(config=_config(ledger))
 
     @DBOS.workflow(name="job")
@@ -76,13 +78,21 @@ def durable(ledger: Ledger, work: Work) -> Iterator[Durable]:
         DBOS.destroy(destroy_registry=True)
 
 
+def _hush() -> None:
+    """Its errors quote what a step was given, and its own handler would hold on to this process's standard error."""
+    log = logging.getLogger("dbos")
+    log.propagate = False
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+
+
 def _config(ledger: Ledger) -> "DBOSConfig":
     return {
         "name": "huimin",
         "system_database_url": ledger.engine.url.render_as_string(hide_password=False),
         "application_version": SHAPE,
         "executor_id": f"runner-{uuid4().hex}",  # its own, so that launching never takes up a job behind our back
-        "log_level": "CRITICAL",  # its errors quote what a step was given
+        "log_level": "CRITICAL",
         "enable_otlp": False,
         "use_listen_notify": False,
         "notification_listener_polling_interval_sec": 0.2,

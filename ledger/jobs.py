@@ -113,7 +113,7 @@ def try_again(ledger: Ledger, job_id: str) -> int:
 
 def end(ledger: Ledger, job_id: str, state: State, said: Said | None, answer: dict[str, Any] | None = None) -> None:
     """The job is over: done with its answer, failed with a reason, or cancelled."""
-    told = {} if said is None else {"said": said.model_dump()}
+    told: dict[str, Any] = {} if said is None else {"said": said.model_dump()}
     move(ledger, job_id, state=state, ended=datetime.now(UTC), answer=answer, **told)
 
 

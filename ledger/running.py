@@ -35,6 +35,13 @@ def running(ledger: Ledger, kinds: Mapping[str, Body]) -> Iterator[None]:
         thread.join()
 
 
+def settle(ledger: Ledger, job_id: str) -> None:
+    """Call a job cancelled that was to stop, when there is no process left that could stop it."""
+    with turn(ledger) as ours:
+        if ours and jobs.show(ledger, job_id).state == "cancelling":
+            jobs.end(ledger, job_id, "cancelled", None)
+
+
 def _take_turns(ledger: Ledger, kinds: Mapping[str, Body], stopping: Event) -> None:
     while not stopping.is_set():
         try:
@@ -63,15 +70,14 @@ def _work_off(ledger: Ledger, kinds: Mapping[str, Body], stopping: Event) -> Non
                 jobs.end(ledger, job.id, "cancelled", None)
             elif job.kind not in kinds:
                 jobs.end(ledger, job.id, "failed", _unknown(job.kind))
+            elif jobs.try_again(ledger, job.id) > TRIES:
+                jobs.end(ledger, job.id, "failed", _gave_up())
             else:
                 up = up or opened.enter_context(durable(ledger, work))
-                _carry_out(ledger, up, job, stopping)
+                _carry_out(ledger, up, job)
 
 
-def _carry_out(ledger: Ledger, up: Durable, job: Job, stopping: Event) -> None:
-    if jobs.try_again(ledger, job.id) > TRIES:
-        jobs.end(ledger, job.id, "failed", _gave_up())
-        return
+def _carry_out(ledger: Ledger, up: Durable, job: Job) -> None:
     up.begin(job.id)
     error = _left(up)
     if error is None:

@@ -1,4 +1,4 @@
-"""What the body of a job is given: steps that are each kept, so that a process that was killed repeats none but the last."""
+"""What the body of a job is given: steps that are each kept, so that after a kill only the last is repeated."""
 
 from collections.abc import Callable
 from pathlib import Path

