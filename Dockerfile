@@ -9,6 +9,7 @@ COPY cli cli
 COPY cypher cypher
 COPY graph graph
 COPY imports imports
+COPY ledger ledger
 COPY matching matching
 COPY oversight oversight
 COPY seed seed

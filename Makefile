@@ -28,7 +28,7 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q tests/test_house.py tests/cypher/test_files.py tests/test_documents.py
+	$(BIN)/pytest -q tests/test_house.py tests/cypher/test_files.py tests/test_documents.py tests/test_dependencies.py
 
 docs: $(READY)
 	$(BIN)/python -m graph.page > docs/graph.md

@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api import health, jobs, matches, offers, patterns, people, problems
+from api import description, face, health, jobs, matches, metrics, offers, patterns, people
+from api.deps import operation_of
+from base import logs
 from base.settings import Settings
 from graph import server
 from graph.client import Client
@@ -18,8 +21,14 @@ Huimin: persons, households, institutions, resources and policies as one graph t
 dispatchers and auditors. Sign in with `Authorization: Bearer TOKEN`; errors are RFC 9457 problem documents."""
 
 
+def named(route: APIRoute) -> str:
+    """An operation's id in the description is its name in base/roles.yml."""
+    return operation_of(route.endpoint)
+
+
 def create(settings: Settings) -> FastAPI:
     """An application over the graph these settings name; it starts no server of its own."""
+    logs.configure(settings.log_level)
     client = Client(lambda: server.find(settings))
 
     @asynccontextmanager
@@ -33,14 +42,14 @@ def create(settings: Settings) -> FastAPI:
         description=ABOUT,
         lifespan=living,
         redoc_url=None,
-        responses={
-            422: {"model": problems.ProblemDocument, "description": "The request is not valid"},
-            503: {"model": problems.ProblemDocument, "description": "The graph does not answer"},
-        },
+        generate_unique_id_function=named,
+        responses=description.REFUSALS,
     )
     app.state.settings, app.state.client = settings, client
-    problems.install(app)
+    face.install(app, settings)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     for router in ROUTERS:
         app.include_router(router, prefix="/api/v1")
+    description.install(app)
     return app

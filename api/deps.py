@@ -1,55 +1,113 @@
-"""Who is asking: the door of the signed-in officer, by role; a route that names none has no graph."""
+"""What a route may have: a trail on which everything is put, and the door of the asker's role to the graph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Depends, Header, Request
 
-from base.errors import Forbidden, Unsigned
-from base.settings import Settings
-from graph import door, officers
+from api.signing import KnownSettings, Signed
+from base.errors import Forbidden
+from base.evidence import Asking, Trail, request_id
+from base.roles import LONGEST_CASE, Purpose, allow
+from graph import door
 from graph.client import Client
 from graph.entry import officer_door
-from oversight import subjects
+from ledger import subjects
+from ledger.audit.log import open_log
+from ledger.store import Ledger, open_ledger
 
-BEARER = HTTPBearer(auto_error=False, description="The token that `huimin officer add` showed once.")
-ROLES = {"caseworker": "个案人员", "dispatcher": "资源调度员", "auditor": "审计人员"}
+__all__ = ["AnyGraph", "AuditorGraph", "DispatcherGraph", "KnownLedger", "KnownSettings", "PersonGraph", "Watched"]
+
+StatedPurpose = Annotated[
+    Purpose | None, Header(alias="Huimin-Purpose", description="Why people are looked at.", examples=["casework"])
+]
+StatedCase = Annotated[
+    str | None,
+    Header(
+        alias="Huimin-Case",
+        max_length=LONGEST_CASE,
+        pattern=r"^[\x21-\x7e]+( [\x21-\x7e]+)*$",
+        description="The case, by any reference of the office's own; percent-encode what is not ASCII.",
+        examples=["2026-0001"],
+    ),
+]
 
 
-def settings(request: Request) -> Settings:
-    """The settings the application was made with."""
-    kept: Settings = request.app.state.settings
-    return kept
+def operation(request: Request) -> str:
+    """The name of the operation this request asks for."""
+    return operation_of(request.scope["endpoint"])
 
 
-def _door(request: Request, signed: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> door.Door:
-    if signed is None:
-        raise Unsigned(
-            "请在 Authorization 头中带上令牌（Bearer）。",
-            "Send your token in the header `Authorization: Bearer …`.",
-        )
-    known, client = settings(request), request.app.state.client
+def operation_of(endpoint: Callable[..., Any]) -> str:
+    """An operation's name, as base/roles.yml has it: the file and the function of its route."""
+    return f"{endpoint.__module__.rpartition('.')[2]}.{endpoint.__name__}"
+
+
+def watched(
+    request: Request, asked: Signed, known: KnownSettings, purpose: StatedPurpose = None, case: StatedCase = None
+) -> Iterator[Trail]:
+    """The trail of this question, on record before anything is answered; refused when the role may not ask it."""
+    state = request.state
+    trail = Trail(
+        Asking(
+            officer_id=asked.officer.id,
+            role=asked.officer.role,
+            operation=operation(request),
+            origin=request.client.host if request.client else "unknown",
+            purpose=purpose,
+            case=case,
+            request_id=getattr(state, "request_id", None) or request_id(),
+            trace=getattr(state, "trace", None),
+        ),
+        open_log(known).record,
+    )
+    state.trail = trail
+    allow(asked.officer.role, operation(request), purpose, case)
+    limited = asked.session.operations
+    if limited is not None and operation(request) not in limited:
+        raise Forbidden("这个密钥没有获准做这件事。", "This key was not made for that.")
+    try:
+        yield trail
+    except BaseException as error:
+        trail.close(error)
+        raise
+    state.subjects = list(trail.subjects)
+    trail.close()
+
+
+Watched = Annotated[Trail, Depends(watched, scope="function")]
+
+
+def ledger(known: KnownSettings) -> Ledger:
+    """The ledger of this application."""
+    return open_ledger(known)
+
+
+KnownLedger = Annotated[Ledger, Depends(ledger)]
+
+
+def _door(request: Request, asked: Signed, trail: Watched, known: KnownSettings, books: KnownLedger) -> door.Door:
+    client = request.app.state.client
     assert isinstance(client, Client)
-    officer = officers.by_token(known.home, signed.credentials)
-    return officer_door(client, known, officer, subjects.reader(known.home, officer.id))
+    officer = asked.officer
+    return officer_door(client, known, trail, officer.areas, (), subjects.reader(books, officer.id))
 
 
 def only(*roles: type[door.Door]) -> Callable[[door.Door], Any]:
-    """A dependency that admits these roles and nobody else."""
+    """A dependency that gives the door of one of these roles; who may come is said in base/roles.yml."""
 
-    def admitted(opened: Annotated[door.Door, Depends(_door)]) -> door.Door:
+    def admitted(opened: Annotated[door.Door, Depends(_door, scope="function")]) -> door.Door:
         if not isinstance(opened, roles):
-            zh, en = "、".join(ROLES[role.role] for role in roles), " or ".join(role.role for role in roles)
-            raise Forbidden(f"这个问题只有{zh}可以问。", f"Only a {en} may ask this.")
+            raise Forbidden("您的角色不能这样做。", "Your role does not do this.")
         return opened
 
     return admitted
 
 
-CaseworkerGraph = Annotated[door.CaseworkerGraph, Depends(only(door.CaseworkerGraph))]
-DispatcherGraph = Annotated[door.DispatcherGraph, Depends(only(door.DispatcherGraph))]
-AuditorGraph = Annotated[door.AuditorGraph, Depends(only(door.AuditorGraph))]
-PersonGraph = Annotated[door.Door, Depends(only(door.CaseworkerGraph, door.AuditorGraph))]
-AnyGraph = Annotated[door.Door, Depends(only(door.CaseworkerGraph, door.DispatcherGraph, door.AuditorGraph))]
-KnownSettings = Annotated[Settings, Depends(settings)]
+DispatcherGraph = Annotated[door.DispatcherGraph, Depends(only(door.DispatcherGraph), scope="function")]
+AuditorGraph = Annotated[door.AuditorGraph, Depends(only(door.AuditorGraph), scope="function")]
+CaseworkerGraph = Annotated[door.CaseworkerGraph, Depends(only(door.CaseworkerGraph), scope="function")]
+PersonGraph = Annotated[door.Door, Depends(only(door.CaseworkerGraph, door.AuditorGraph), scope="function")]
+AnyGraph = Annotated[
+    door.Door, Depends(only(door.CaseworkerGraph, door.DispatcherGraph, door.AuditorGraph), scope="function")
+]

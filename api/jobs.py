@@ -1,19 +1,19 @@
-"""How far long work is: a list, one job, and its progress as it happens."""
+"""How far long work is: a list, one job, and its progress as it happens. A job holds no person's data."""
 
 import asyncio
 import time
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from api.deps import AnyGraph, KnownSettings
+from api.deps import KnownLedger, Watched
 from api.problems import ProblemDocument
-from ledger import jobs
+from api.versions import Edition
+from ledger import jobs as kept
 from ledger.jobs import Job, JobLine, Jobs
-from ledger.store import Ledger, open_ledger
 
 LOOK_SECONDS = 0.25
 STREAM_SECONDS = 30.0  # then the browser asks again by itself, so that no stream outlives its reader for long
@@ -28,47 +28,26 @@ router = APIRouter(
         404: {"model": ProblemDocument, "description": "No such job"},
     },
 )
-
-
-def may_see_jobs(signed_in: AnyGraph) -> None:
-    """PLACEHOLDER for the table of roles: anybody signed in. Jobs hold no person's data."""
-
-
-def _ledger(settings: KnownSettings, allowed: Annotated[None, Depends(may_see_jobs)]) -> Ledger:
-    return open_ledger(settings)
-
-
-KnownLedger = Annotated[Ledger, Depends(_ledger)]
 JobId = Annotated[str, Path(max_length=64, description="A job's id.", examples=["J-0123456789ab"])]
 
 
-IfNoneMatch = Annotated[str | None, Header(max_length=1000)]
+def _found(job_id: JobId, ledger: KnownLedger, trail: Watched) -> Job:
+    return kept.show(ledger, job_id)
 
 
-def _found(job_id: JobId, ledger: KnownLedger) -> Job:
-    return jobs.show(ledger, job_id)
-
-
-Found = Annotated[Job, Depends(_found)]
+Found = Annotated[Job, Depends(_found, scope="function")]
 
 
 @router.get("", summary="The newest jobs")
-def listed(ledger: KnownLedger, at_most: Annotated[int, Query(ge=1, le=1000)] = 50) -> Jobs:
+def jobs(trail: Watched, ledger: KnownLedger, at_most: Annotated[int, Query(ge=1, le=1000)] = 50) -> Jobs:
     """What was asked for lately, and how far it is."""
-    return jobs.listed(ledger, at_most)
+    return kept.listed(ledger, at_most)
 
 
-@router.get(
-    "/{job_id}", summary="One job", response_model=Job, responses={304: {"description": "It is still as you have it"}}
-)
-def show(job: Found, response: Response, if_none_match: IfNoneMatch = None) -> Job | Response:
-    """One job with what was asked and what it answered; its ETag changes with every step."""
-    headers = {"ETag": f'"{job.version}"', "Cache-Control": "no-cache"}
-    known = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
-    if headers["ETag"] in known:
-        return Response(status_code=304, headers=headers)
-    response.headers.update(headers)
-    return job
+@router.get("/{job_id}", summary="One job")
+def show(job: Found, edition: Edition) -> Job:
+    """One job with what was asked and what it answered; 304 for who has this version already."""
+    return edition.of(job)
 
 
 @router.get("/{job_id}/progress", summary="A job's progress as it happens", response_class=EventSourceResponse)
@@ -76,7 +55,7 @@ async def progress(job: Found, ledger: KnownLedger) -> AsyncIterator[ServerSentE
     """Server-sent events named `progress`, each the job's line of the list, and `over` at its end."""
     seen, until = 0, time.monotonic() + STREAM_SECONDS
     while time.monotonic() < until:
-        now = await run_in_threadpool(jobs.show, ledger, job.id)
+        now = await run_in_threadpool(kept.show, ledger, job.id)
         if now.version != seen:
             seen = now.version
             yield _event(now)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from api.deps import DispatcherGraph, KnownSettings
+from api.idempotency import ASKS
 from graph import needs, resources
 from matching import ranking
 from matching.answers import Matches, WhyNot
@@ -16,7 +17,7 @@ MATCH = {"meals": {"summary": "送餐", "value": {"person_id": "P-1", "need": "h
 WHY_NOT = {"one": {"summary": "为什么没有它", "value": {"person_id": "P-1", "resource_id": "R-1"}}}
 
 
-@router.post("", summary="Who can help this person with this need")
+@router.post("", summary="Who can help this person with this need", openapi_extra=ASKS)
 def match(
     request: Annotated[MatchRequest, Body(openapi_examples=MATCH)], db: DispatcherGraph, settings: KnownSettings
 ) -> Matches:
@@ -26,7 +27,7 @@ def match(
     return ranking.rank(found, need, terms, request.at_most, request.refused_at_most)
 
 
-@router.post("/why-not", summary="Why a named resource can or cannot be offered")
+@router.post("/why-not", summary="Why a named resource can or cannot be offered", openapi_extra=ASKS)
 def why_not(
     request: Annotated[WhyNotRequest, Body(openapi_examples=WHY_NOT)], db: DispatcherGraph, settings: KnownSettings
 ) -> WhyNot:

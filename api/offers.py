@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path
 
 from api.deps import DispatcherGraph, KnownSettings
+from api.idempotency import Changes
 from graph import needs, offers, resources
 from graph.offers import DeclineRequest, Offer
 from matching import limits, ranking
@@ -19,7 +20,10 @@ DECLINE = {"far": {"summary": "太远", "value": {"code": "too-far", "note": "�
 
 @router.post("", summary="Offer a resource to a person for a need", status_code=201)
 def make(
-    request: Annotated[OfferRequest, Body(openapi_examples=OFFER)], db: DispatcherGraph, settings: KnownSettings
+    request: Annotated[OfferRequest, Body(openapi_examples=OFFER)],
+    db: DispatcherGraph,
+    settings: KnownSettings,
+    _: Changes,
 ) -> Offer:
     """The offer, waiting for an answer; sent twice it is made once. 409 with every code when it cannot be offered."""
     need, person = offered(request.need, needs.tree()), resources.asker(db, request.person_id)
@@ -29,14 +33,17 @@ def make(
 
 
 @router.post("/{offer_id}/accept", summary="The person accepts")
-def accept(offer_id: OfferId, db: DispatcherGraph) -> Offer:
+def accept(offer_id: OfferId, db: DispatcherGraph, _: Changes) -> Offer:
     """The offer, accepted, and one free place taken with it; 409 when none is left or it was answered otherwise."""
     return offers.accept(db, offer_id)
 
 
 @router.post("/{offer_id}/decline", summary="The person declines")
 def decline(
-    offer_id: OfferId, request: Annotated[DeclineRequest, Body(openapi_examples=DECLINE)], db: DispatcherGraph
+    offer_id: OfferId,
+    request: Annotated[DeclineRequest, Body(openapi_examples=DECLINE)],
+    db: DispatcherGraph,
+    _: Changes,
 ) -> Offer:
     """The offer, declined with a code; the resource stays out of the person's list for a while."""
     return offers.decline(db, offer_id, request.code, request.note)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Path
 
-from api.deps import AuditorGraph, KnownSettings
+from api.deps import AuditorGraph, KnownLedger
 from api.examples import shown
+from api.idempotency import ASKS
 from api.problems import ProblemDocument
 from oversight import watch
 from oversight.findings import Catalogue, Read, Run, Runs
@@ -39,10 +40,10 @@ def patterns(db: AuditorGraph) -> Catalogue:
     return watch.cards()
 
 
-@router.post("/run", summary="Run every pattern")
-def run_all(db: AuditorGraph, settings: KnownSettings, request: watch.RunAllRequest | None = None) -> Runs:
+@router.post("/run", summary="Run every pattern", openapi_extra=ASKS)
+def run_all(db: AuditorGraph, ledger: KnownLedger, request: watch.RunAllRequest | None = None) -> Runs:
     """What every pattern that is not retired finds in your areas, each with its defaults."""
-    return watch.run_all(db, settings.home, request or watch.RunAllRequest())
+    return watch.run_all(db, ledger, request or watch.RunAllRequest())
 
 
 @router.get("/{pattern_id}", summary="Read a pattern")
@@ -51,7 +52,7 @@ def read(pattern_id: PatternId, db: AuditorGraph) -> Read:
     return watch.read(pattern_id)
 
 
-@router.post("/{pattern_id}/run", summary="Run a pattern")
-def run(pattern_id: PatternId, db: AuditorGraph, settings: KnownSettings, request: Request = DEFAULTS) -> Run:
+@router.post("/{pattern_id}/run", summary="Run a pattern", openapi_extra=ASKS)
+def run(pattern_id: PatternId, db: AuditorGraph, ledger: KnownLedger, request: Request = DEFAULTS) -> Run:
     """Findings in your areas, each a question with its evidence; the people they name may then be opened."""
-    return watch.run(db, settings.home, pattern_id, request)
+    return watch.run(db, ledger, pattern_id, request)

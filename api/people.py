@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import ConfigDict, Field, model_validator
 
 from api.deps import AnyGraph, PersonGraph
+from api.idempotency import ASKS
 from api.problems import ProblemDocument
 from base.model import Model
 from graph import cursor, find, paths, people, search, telling
@@ -65,7 +66,7 @@ def find_people(
     return find.find(db, Wanted(q, village, born), at_most, after)
 
 
-@router.post("/search", summary="Find a person by phone or citizen number")
+@router.post("/search", summary="Find a person by phone or citizen number", openapi_extra=ASKS)
 def find_by_number(request: NumberSearch, db: AnyGraph) -> Found:
     """People of your areas who carry this citizen number, or use this phone or used it before."""
     if request.phone is not None:

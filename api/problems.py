@@ -5,15 +5,19 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog import get_logger
 
+from api import refusals
+from api.refusals import BY_STATUS, KeyMissing, Malformed, NotJson, Refusal, Unreadable, VersionMissing, WrongMethod
 from base.errors import NotFound, Problem, places
 from base.model import Model
 from base.wrong import said
 
 log = get_logger()
+NEEDED = {"Idempotency-Key": KeyMissing, "If-Match": VersionMissing}  # headers whose absence has a status of its own
 
 
 class ProblemDocument(Model):
@@ -23,6 +27,7 @@ class ProblemDocument(Model):
     title: str
     status: int
     detail: str
+    request_id: str = ""
     errors: tuple[str, ...] = ()
 
 
@@ -48,31 +53,70 @@ def language(request: Request) -> str:
     return known[0] if known else str(request.app.state.settings.lang)
 
 
+def answer(request: Request, problem: Problem, errors: list[str] | None = None) -> JSONResponse:
+    """This problem as an answer; also for what stands before the routes and raises nothing."""
+    lang = language(request)
+    body = ProblemDocument(
+        type=f"urn:huimin:problem:{problem.kind}",
+        title=problem.title.in_(lang),
+        status=problem.status,
+        detail=problem.said.in_(lang),
+        request_id=getattr(request.state, "request_id", ""),
+        errors=tuple(errors or ()),
+    )
+    headers = {**_headers(problem), "Content-Language": lang, "Vary": "Accept-Language"}
+    media = "application/problem+json; charset=utf-8"
+    return JSONResponse(body.model_dump(), problem.status, headers=headers, media_type=media)
+
+
+def _headers(problem: Problem) -> dict[str, str]:
+    own = problem.headers if isinstance(problem, Refusal) else {}
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        return {"WWW-Authenticate": "Bearer", **own}
+    return {"Retry-After": "2", **own} if problem.status == HTTPStatus.SERVICE_UNAVAILABLE else own
+
+
 def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
-    lang = language(request)
-    headers = {"WWW-Authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else {}
-    if error.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = "2"
-    return _answer(lang, error.status, error.kind, error.title.in_(lang), error.said.in_(lang), headers=headers)
+    return answer(request, error)
 
 
 def _malformed(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    lang = language(request)
-    title = "请求有误" if lang == "zh" else "The request is not valid"
-    where = [".".join(map(str, wrong["loc"])) + ": " + said(wrong, lang) for wrong in error.errors()]
-    detail = "请更正这些字段：" if lang == "zh" else "Correct these fields: "
-    return _answer(lang, 422, "invalid", title, detail + "; ".join(where)[:2000], where)
+    lang, wrongs = language(request), error.errors()
+    for wrong in wrongs:
+        if wrong["type"] == "missing" and wrong["loc"][0] == "header" and wrong["loc"][1] in NEEDED:
+            return answer(request, NEEDED[wrong["loc"][1]]())
+    if any(wrong["type"] == "json_invalid" for wrong in wrongs):
+        return answer(request, Unreadable())
+    if isinstance(error.body, bytes) and any(wrong["loc"] == ("body",) for wrong in wrongs):
+        return answer(request, NotJson({"Accept": "application/json"}))
+    where = [".".join(map(str, wrong["loc"])) + ": " + said(wrong, lang) for wrong in wrongs]
+    told = "; ".join(where)[:2000]
+    return answer(request, Malformed(f"请更正这些字段：{told}", f"Correct these fields: {told}"), where)
 
 
 def _framework(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    lang, phrase = language(request), HTTPStatus(error.status_code).phrase
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return _ours(request, NotFound("page", request.url.path))
-    kind = phrase.lower().replace(" ", "-")
-    return _answer(lang, error.status_code, kind, phrase, str(error.detail), headers=dict(error.headers or {}))
+        return answer(request, NotFound("page", request.url.path))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return answer(request, WrongMethod({**headers, "Allow": _allowed(request) or headers.get("Allow", "GET")}))
+    refusal = BY_STATUS.get(error.status_code, Refusal)(headers)
+    if type(refusal) is Refusal:
+        refusal.status, refusal.kind = error.status_code, f"http-{error.status_code}"
+    return answer(request, refusal)
+
+
+def _allowed(request: Request) -> str:
+    """Every method this path can be asked with; the framework names those of one route only."""
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        pattern = getattr(route, "path_regex", None)
+        if pattern and route.methods and pattern.match(request.url.path):
+            found |= route.methods
+    return ", ".join(sorted(found))
 
 
 class Unforeseen:
@@ -96,30 +140,19 @@ class Unforeseen:
         try:
             await self._app(scope, receive, sent)
         except Exception as error:
-            answer = _unforeseen(Request(scope), error)
+            told = _unforeseen(Request(scope), error)
             if begun:
                 raise RuntimeError("an answer broke off") from None
-            await answer(scope, receive, send)
+            await told(scope, receive, send)
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    log.error("unforeseen", error=type(error).__name__, at=places(error))  # its message may hold a person's data
-    lang = language(request)
-    detail = "服务内部出错，已记录。请稍后再试。" if lang == "zh" else "Our own error, on record. Try again later."
-    return _answer(lang, 500, "unforeseen", Problem.title.in_(lang), detail)
-
-
-def _answer(
-    lang: str,
-    status: int,
-    kind: str,
-    title: str,
-    detail: str,
-    errors: list[str] | None = None,
-    headers: dict[str, str] | None = None,
-) -> JSONResponse:
-    body = ProblemDocument(
-        type=f"urn:huimin:problem:{kind}", title=title, status=status, detail=detail, errors=tuple(errors or ())
+    log.error(  # its message may hold a person's data
+        "unforeseen",
+        error=type(error).__name__,
+        where=places(error),
+        request_id=getattr(request.state, "request_id", ""),
     )
-    sent = {**(headers or {}), "Content-Language": lang}
-    return JSONResponse(body.model_dump(), status, headers=sent, media_type="application/problem+json; charset=utf-8")
+    return answer(
+        request, refusals.Unforeseen("服务内部出错，已记录。请稍后再试。", "Our own error, on record. Try again later.")
+    )

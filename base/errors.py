@@ -33,10 +33,10 @@ class NotFound(Problem):
 
 
 class Invalid(Problem):
-    """The question itself is malformed: a parameter nobody declared, a date that is none."""
+    """What is asked makes no sense although its form is right: a path from someone to themselves, an unknown page."""
 
-    status, kind = 422, "invalid"
-    title = Said(zh="请求有误", en="The request is not valid")
+    status, kind = 409, "makes-no-sense"
+    title = Said(zh="这样提问没有意义", en="It makes no sense so")
 
 
 class Refused(Problem):
@@ -95,6 +95,20 @@ class SetUp(Problem):
     title = Said(zh="环境未就绪", en="Set-up is not complete")
 
 
+class Unopened(Problem):
+    """A sealed text does not open: it was changed, or moved from another record."""
+
+    kind = "unopened"
+    title = Said(zh="加密内容不能打开", en="A sealed text does not open")
+
+
+class KeyLost(Unopened):
+    """The key a text was sealed under is not among the office's keys."""
+
+    kind = "key-lost"
+    title = Said(zh="缺少密钥", en="A key is missing")
+
+
 WHAT = {
     "person": ("人员", "person"),
     "resource": ("资源", "resource"),
@@ -106,6 +120,7 @@ WHAT = {
     "area": ("区划", "area"),
     "page": ("页面", "page"),
     "job": ("任务", "job"),
+    "key": ("密钥", "key"),
 }
 
 

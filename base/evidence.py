@@ -1,4 +1,4 @@
-"""What is put on record of every question that touches a person: who, why, what was run, whom it showed, how it ended."""
+"""What is put on record of every question about people: who asked, why, what was run, whom it showed, how it ended."""
 
 import secrets
 from collections.abc import Callable, Iterable
@@ -58,7 +58,8 @@ class Trail:
 
     def saw(self, statement: str, subjects: Iterable[str]) -> None:
         """A statement has run and named these people."""
-        self.statements.append(statement)
+        if statement not in self.statements:
+            self.statements.append(statement)
         self.subjects.update(dict.fromkeys(subjects))
 
     def intend(self, statement: str, batch: str, subjects: Iterable[str]) -> None:
@@ -79,7 +80,7 @@ class Trail:
         if not self.statements and not self.subjects:
             return
         outcome = "answered" if error is None else error.kind if isinstance(error, Problem) else "error"
-        self.record(self._entry("read", tuple(dict.fromkeys(self.statements)), tuple(self.subjects), outcome))
+        self.record(self._entry("read", tuple(self.statements), tuple(self.subjects), outcome))
         self.statements.clear()
         self.subjects.clear()
 

@@ -8,7 +8,8 @@ from base.settings import Settings
 
 OPENING = """\
 # What an office can set, as environment variables. docker compose reads a file named .env, and of it the password and
-# sizes of Neo4j, the language, the port, and the times, distances and days below; the rest is fixed in the image.
+# sizes of Neo4j, the language, the port, the hosts, https, the token of /metrics, and the times, distances and days
+# below; the rest is fixed in the image.
 # Each line shows the default; uncomment it to set another. Made by `make docs` from base/settings.py.
 """
 

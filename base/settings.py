@@ -1,11 +1,11 @@
 """What an office can set, each name read from the environment with the prefix HUIMIN_."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
@@ -23,13 +23,34 @@ class Settings(BaseSettings):
     )
     lang: Literal["zh", "en"] = Field("zh", description="The language of tables, errors and help.")
 
-    @field_validator("lang", mode="before")
+    @field_validator("lang", "log_level", mode="before")
     @classmethod
     def _lower(cls, lang: str) -> str:
         return lang.lower()
 
     port: int = Field(8000, ge=1, le=65535, description="The port the API listens on.")
     host: str = Field("127.0.0.1", description="The address the API listens on.")
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Hosts the service is addressed by, with commas; none: any on loopback, else localhost and IPs.",
+    )
+    https: bool = Field(False, description="Whether askers come by https, through a proxy that holds the certificate.")
+    body_megabytes: float = Field(2.0, gt=0, description="The longest body a request may send.")
+    rate_per_minute: int = Field(600, ge=1, description="Requests a minute from one token or session.")
+    rate_address_per_minute: int = Field(6000, ge=1, description="Requests a minute from one address in all.")
+    rate_sign_in_per_minute: int = Field(10, ge=1, description="Attempts to sign in a minute from one address.")
+    metrics_token: SecretStr | None = Field(
+        None, description="The bearer token that opens /metrics; none means it is open on loopback and nowhere else."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="From which level on the log on stderr tells: debug, info, warning or error."
+    )
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, hosts: object) -> object:
+        return tuple(filter(None, (name.strip() for name in hosts.split(",")))) if isinstance(hosts, str) else hosts
+
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
 
     purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
@@ -37,6 +58,13 @@ class Settings(BaseSettings):
 
     ledger_url: SecretStr | None = Field(
         None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
+    )
+
+    keys_command: str | None = Field(
+        None, description="A command that prints the keys as JSON, such as a vault's client; none means keys.json."
+    )
+    keys_profile: Literal["aes", "sm"] = Field(
+        "aes", description="What new keys are for: AES-256-GCM with HMAC-SHA256, or SM4-GCM with HMAC-SM3."
     )
 
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")

@@ -41,6 +41,7 @@ if str(HERE.parent) not in sys.path:
 from rich.console import Console  # noqa: E402 - the path is mended above
 from rich.table import Table  # noqa: E402
 
+from base.evidence import Asking, Trail  # noqa: E402
 from base.settings import Settings  # noqa: E402
 from graph import schema, server  # noqa: E402
 from graph.client import Client  # noqa: E402
@@ -78,6 +79,11 @@ class Measured(NamedTuple):
     figures: list[Figure]
 
 
+def trail(role: str) -> Trail:
+    """The trail of a bench's own asker, which goes nowhere: what recording costs is bench/audit.py's question."""
+    return Trail(Asking(officer_id="bench", role=role, operation="bench"), id)
+
+
 @dataclass(frozen=True)
 class Office:
     """A graph of the bench's own, its doors, and the county in it (empty answers when it was not seeded)."""
@@ -102,22 +108,24 @@ class Office:
     @property
     def operator(self) -> OperatorGraph:
         """The local operator's door."""
-        return OperatorGraph(self.client, self.settings, "bench", (), DAY)
+        return OperatorGraph(self.client, self.settings, trail("operator"), (), DAY)
 
     @property
     def caseworker(self) -> CaseworkerGraph:
         """A caseworker of the whole county."""
-        return CaseworkerGraph(self.client, self.settings, "bench", self.areas, DAY)
+        return CaseworkerGraph(self.client, self.settings, trail("caseworker"), self.areas, DAY)
 
     @property
     def dispatcher(self) -> DispatcherGraph:
         """A dispatcher of the whole county."""
-        return DispatcherGraph(self.client, self.settings, "bench", self.areas, DAY)
+        return DispatcherGraph(self.client, self.settings, trail("dispatcher"), self.areas, DAY)
 
     @property
     def auditor(self) -> AuditorGraph:
         """An auditor of the whole county, to whom everybody is a subject."""
-        return AuditorGraph(self.client, self.settings, "bench", self.areas, DAY, subjects=lambda person_id: True)
+        return AuditorGraph(
+            self.client, self.settings, trail("auditor"), self.areas, DAY, subjects=lambda person_id: True
+        )
 
 
 Measure = Callable[[Office], Measured]

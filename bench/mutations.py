@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from bench.manner import Figure, Measured, Office, aside, main
+from bench.manner import Figure, Measured, Office, aside, main, trail
 from bench.mutants import Mutant, mutants
 from graph.catalogue import Pattern, catalogue
 from graph.door import AuditorGraph
@@ -21,7 +21,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.yml")
 def measure(office: Office) -> Measured:
     """Every mutant of every pattern, or of the only one asked for, against the pattern's own cases, until one fails."""
     graph = SmallGraph(office.operator)
-    auditor = AuditorGraph(office.client, office.settings, "bench", (TOWNSHIP,), DAY)
+    auditor = AuditorGraph(office.client, office.settings, trail("auditor"), (TOWNSHIP,), DAY)
     known = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) or {}
     started = time.perf_counter()
     patterns = [pattern for name, pattern in catalogue().items() if office.only in (None, name)]

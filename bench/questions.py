@@ -14,9 +14,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
+from base.roles import Role, rule
 from bench.manner import HERE, Figure, Measured, Office, main
-from graph import officers
 from graph.statements import Statement
+from ledger import officers, sessions
+from ledger.store import open_ledger
 
 ASKED, WARM_UP = 200, 40
 GOALS = {"find": 0.05, "show": 0.05, "neighbourhood": 0.05, "path": 0.1, "match": 0.15}  # seconds at p95
@@ -42,9 +44,9 @@ class Question(NamedTuple):
 class Asker:
     """An officer's client with one connection kept open."""
 
-    def __init__(self, port: int, token: str) -> None:
+    def __init__(self, port: int, headers: dict[str, str]) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=180)
-        self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        self._headers = headers
 
     def seconds(self, question: Question) -> float:
         """How long one question took, its answer read to the end."""
@@ -69,7 +71,7 @@ def measure(office: Office) -> Measured:
     report: dict[str, dict[str, float]] = {}
     with serving(office) as port:
         for kind, questions in kinds(office).items():
-            asker = Asker(port, token(office, "dispatcher" if kind == "match" else "caseworker"))
+            asker = Asker(port, asks(office, "dispatcher" if kind == "match" else "caseworker"))
             first = asker.seconds(questions[0])
             for question in questions[1:WARM_UP]:
                 asker.seconds(question)
@@ -78,7 +80,7 @@ def measure(office: Office) -> Measured:
             report[kind] = {"first": first, "p50": p50, "p95": p95}
             figures += [Figure(f"{kind} p50", p50 * 1000, unit="ms")]
             figures += [Figure(f"{kind} p95", p95 * 1000, at_most=GOALS[kind] * 1000, unit="ms")]
-        seconds = patterns(Asker(port, token(office, "auditor")))
+        seconds = patterns(Asker(port, asks(office, "auditor")))
         report["patterns"] = seconds
         figures.append(Figure("all patterns", sum(seconds.values()), at_most=ALL_PATTERNS, unit="s"))
     return Measured({"questions": report}, figures)
@@ -125,9 +127,12 @@ def patterns(asker: Asker) -> dict[str, float]:
     return {id: asker.seconds(Question(f"/api/v1/patterns/{id}/run", {})) for id in ids}
 
 
-def token(office: Office, role: officers.Role) -> str:
-    """A fresh officer's token, for the whole county."""
-    return officers.add(office.settings.home, "bench", role, office.areas)[1]
+def asks(office: Office, role: Role) -> dict[str, str]:
+    """The headers of a fresh officer of the whole county, who says why they ask."""
+    ledger = open_ledger(office.settings)
+    signed = sessions.begin(ledger, officers.add(ledger, "bench", role, office.areas).id, "bearer")
+    stated = {"Huimin-Purpose": rule(role).purposes[0], "Huimin-Case": "bench"}
+    return {"Authorization": f"Bearer {signed}", "Content-Type": "application/json", **stated}
 
 
 def statement(text: str) -> Statement:
@@ -157,7 +162,7 @@ def wait(port: int, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with {process.returncode}")
         try:
-            Asker(port, "nobody").ask(Question("/readyz"))
+            Asker(port, {}).ask(Question("/readyz"))
             return
         except OSError:
             time.sleep(0.1)

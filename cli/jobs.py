@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from time import sleep
 from typing import Annotated
 
@@ -102,8 +103,10 @@ def cancel(ctx: typer.Context, job_id: JobId, json: Json = False) -> None:
 @contextmanager
 def at_work(settings: Settings, ledger: Ledger) -> Iterator[None]:
     """This process runs jobs beside the body, unless another does."""
-    with session.graph(settings) as client, running(ledger, kinds(lambda: operator_door(client, settings))):
-        yield
+    with session.graph(settings) as client:
+        door = partial(operator_door, client, settings, session.operator_trail(settings, "jobs.run"))
+        with running(ledger, kinds(door)):
+            yield
 
 
 def carried_out(ledger: Ledger, job_id: str) -> Job:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import imports, jobs, match, offer, officer, pattern, person, server
+from cli import imports, jobs, keys, match, offer, officer, pattern, person, server
+from cli.about import about_people
 from cli.doctor import doctor
 from cli.output import aside
 from cli.run import run
@@ -32,9 +33,14 @@ app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
-app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(match.match)
-app.command("why-not", help=say("为什么（不）能推荐它。", "Why a resource can or cannot be offered."))(match.why_not)
+app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(
+    about_people(match.match)
+)
+app.command("why-not", help=say("为什么（不）能推荐它。", "Why a resource can or cannot be offered."))(
+    about_people(match.why_not)
+)
 app.add_typer(offer.app, name="offer")
+app.add_typer(keys.app, name="keys")
 app.add_typer(pattern.app, name="pattern")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
 app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)

@@ -43,7 +43,7 @@ def match(
     settings: Settings = ctx.obj
     with checked():
         request = MatchRequest(person_id=person, need=need, within_km=within_km, at_most=at_most, at=at)
-    with session.officer(settings, DispatcherGraph) as db:
+    with session.officer(settings, "matches.match", DispatcherGraph) as db:
         want, terms = wanted(request.need, needs.tree()), request.terms(settings)
         found = resources.reach(db, resources.asker(db, request.person_id), want, terms.within_km)
         answer = ranking.rank(found, want, terms, request.at_most, request.refused_at_most)
@@ -68,7 +68,7 @@ def why_not(
     settings: Settings = ctx.obj
     with checked():
         request = WhyNotRequest(person_id=person, resource_id=resource, need=need, within_km=within_km, at=at)
-    with session.officer(settings, DispatcherGraph) as db:
+    with session.officer(settings, "matches.why_not", DispatcherGraph) as db:
         who, terms = resources.asker(db, request.person_id), request.terms(settings)
         named = resources.named(db, request.resource_id)
         want = sought(request.need, who, named.meets, needs.tree())

@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from base.settings import Settings
 from cli import output, session
+from cli.about import about_people
 from cli.checked import checked
 from cli.match import Need, Person, Resource, WithinKm
 from cli.output import Json
@@ -47,6 +48,7 @@ app = typer.Typer(
 
 
 @app.command(hidden=True, help=say("把资源推荐给一个人。", "Offer a resource to a person."))
+@about_people
 def make(
     ctx: typer.Context, person: Person, resource: Resource, need: Need, within_km: WithinKm = None, json: Json = False
 ) -> None:
@@ -54,7 +56,7 @@ def make(
     settings: Settings = ctx.obj
     with checked():
         request = OfferRequest(person_id=person, resource_id=resource, need=need, within_km=within_km)
-    with session.officer(settings, DispatcherGraph) as db:
+    with session.officer(settings, "offers.make", DispatcherGraph) as db:
         want, who = offered(request.need, needs.tree()), resources.asker(db, request.person_id)
         named = ranking.fitted(resources.named(db, request.resource_id), want)
         limits.allow(Pair(who, named, want, request.terms(settings), db.day))
@@ -62,13 +64,15 @@ def make(
 
 
 @app.command(help=say("本人接受推荐，占用一个空位。", "The person accepts; one free place is taken."))
+@about_people
 def accept(ctx: typer.Context, offer_id: OfferId, json: Json = False) -> None:
     """Accept an offer."""
-    with session.officer(ctx.obj, DispatcherGraph) as db:
+    with session.officer(ctx.obj, "offers.accept", DispatcherGraph) as db:
         _show(offers.accept(db, offer_id), json)
 
 
 @app.command(help=say("本人谢绝推荐，并说明原因。", "The person declines, and says why."))
+@about_people
 def decline(
     ctx: typer.Context,
     offer_id: OfferId,
@@ -79,7 +83,7 @@ def decline(
     """Decline an offer with a code."""
     with checked():
         request = DeclineRequest(code=code, note=note)
-    with session.officer(ctx.obj, DispatcherGraph) as db:
+    with session.officer(ctx.obj, "offers.decline", DispatcherGraph) as db:
         _show(offers.decline(db, offer_id, request.code, request.note), json)
 
 

@@ -8,11 +8,13 @@ import typer
 
 from base.files import write_private
 from base.model import Model
+from base.roles import Role
 from base.settings import Settings
 from cli import output, session
 from cli.output import Json
 from cli.words import say
-from graph import officers
+from ledger import officers, sessions
+from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("工作人员及其令牌。", "Officers and their tokens."))
 
@@ -22,8 +24,8 @@ class Added(Model):
 
     id: str
     name: str
-    role: officers.Role
-    areas: list[str]
+    role: Role
+    areas: tuple[str, ...]
     token: str
 
 
@@ -31,13 +33,17 @@ class Added(Model):
 def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help=say("姓名", "Name"))],
-    role: Annotated[officers.Role, typer.Option(help=say("角色", "Role"))],
-    area: Annotated[list[str], typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))],
+    role: Annotated[Role, typer.Option(help=say("角色", "Role"))],
+    area: Annotated[
+        list[str] | None, typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))
+    ] = None,
     json: Json = False,
 ) -> None:
     """Add an officer and show the token once."""
     settings: Settings = ctx.obj
-    officer, token = officers.add(settings.home, name, role, area)
+    ledger = open_ledger(settings)
+    officer = officers.add(ledger, name, role, area or ())
+    token = sessions.begin(ledger, officer.id, "bearer")
     added = Added(id=officer.id, name=name, role=role, areas=officer.areas, token=token)
     if json:
         output.body(added)
@@ -51,8 +57,8 @@ def show(ctx: typer.Context) -> None:
     """Everybody who may sign in."""
     settings: Settings = ctx.obj
     rows: list[list[object]] = [
-        [officer.id, officer.name, officer.role, officer.areas, officer.since.date()]
-        for officer in officers.officers(settings.home)
+        [officer.id, officer.name, officer.role, list(officer.areas), officer.since.date()]
+        for officer in officers.officers(open_ledger(settings))
     ]
     headings = ["ID", say("姓名", "Name"), say("角色", "Role"), say("区划", "Areas"), say("起", "Since")]
     output.table(say("工作人员", "Officers"), headings, rows)
@@ -65,7 +71,7 @@ def remove(
 ) -> None:
     """Remove an officer by id."""
     settings: Settings = ctx.obj
-    officers.remove(settings.home, officer_id)
+    officers.remove(open_ledger(settings), officer_id)
     output.line(say(f"已移除 {officer_id}。", f"Removed {officer_id}."))
 
 
@@ -74,6 +80,6 @@ def login(ctx: typer.Context) -> None:
     settings: Settings = ctx.obj
     asked = say("令牌：", "Token: ")
     token = (getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline()).strip()
-    officer = officers.by_token(settings.home, token)
+    officer = sessions.by_token(open_ledger(settings), token).officer
     write_private(session.token_file(settings), token + "\n")
     output.line(say(f"已以 {officer.name}（{officer.role}）登录。", f"Signed in as {officer.name} ({officer.role})."))

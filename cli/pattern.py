@@ -7,10 +7,12 @@ import typer
 from base.errors import Invalid
 from base.settings import Settings
 from cli import output, pattern_tables, session
+from cli.about import about_people
 from cli.checked import checked
 from cli.output import Json
 from cli.words import say
 from graph.door import AuditorGraph
+from ledger.store import open_ledger
 from oversight import watch
 from oversight.parameters import parsed
 
@@ -25,7 +27,7 @@ After = Annotated[str | None, typer.Option(help=say("上一页给出的 next", "
 def catalogue(ctx: typer.Context, json: Json = False) -> None:
     """Every pattern, by number."""
     settings: Settings = ctx.obj
-    with session.officer(settings, AuditorGraph):
+    with session.officer(settings, "patterns.patterns", AuditorGraph):
         cards = watch.cards()
     if json:
         output.body(cards)
@@ -41,7 +43,7 @@ def show(
 ) -> None:
     """One pattern, with nothing hidden."""
     settings: Settings = ctx.obj
-    with session.officer(settings, AuditorGraph):
+    with session.officer(settings, "patterns.read", AuditorGraph):
         read = watch.read(pattern_id)
     if json:
         output.body(read)
@@ -50,6 +52,7 @@ def show(
 
 
 @app.command(help=say("运行一个模式；不写模式名则运行全部。", "Run one pattern, or all when none is named."))
+@about_people
 def run(
     ctx: typer.Context,
     pattern_id: Annotated[str | None, typer.Argument(help=say("模式 ID", "A pattern's id"))] = None,
@@ -65,8 +68,8 @@ def run(
         return
     with checked():
         request = watch.RunRequest(params=parsed(param or []), at_most=at_most, after=after)
-    with session.officer(settings, AuditorGraph) as db:
-        found = watch.run(db, settings.home, pattern_id, request)
+    with session.officer(settings, "patterns.run", AuditorGraph) as db:
+        found = watch.run(db, open_ledger(settings), pattern_id, request)
     if json:
         output.body(found)
     else:
@@ -80,8 +83,8 @@ def _run_all(settings: Settings, param: list[str] | None, at_most: int, after: s
             "--param 和 --after 只能用于一个模式。请写明模式名。",
             "--param and --after belong to one pattern. Name the pattern.",
         )
-    with session.officer(settings, AuditorGraph) as db:
-        found = watch.run_all(db, settings.home, watch.RunAllRequest(at_most=at_most))
+    with session.officer(settings, "patterns.run_all", AuditorGraph) as db:
+        found = watch.run_all(db, open_ledger(settings), watch.RunAllRequest(at_most=at_most))
     if json:
         output.body(found)
     else:

@@ -11,6 +11,7 @@ import typer
 from base.errors import Invalid
 from base.settings import Settings
 from cli import output, person_tables, session
+from cli.about import about_people
 from cli.output import Json
 from cli.words import say
 from graph import find as finding
@@ -37,7 +38,10 @@ def _person_id(person_id: str) -> str:
     return person_id
 
 
-@app.command(help=say("按姓名、拼音、地址、村或出生年份查找。", "Find by name, pinyin, address, village, birth year."))
+@app.command(
+    help=say("按姓名、拼音、地址、村或出生年份查找。", "Find by name, pinyin, address, village, birth year."),
+)
+@about_people
 def find(
     ctx: typer.Context,
     text: Annotated[str | None, typer.Argument(help=say("姓名、拼音或地址", "A name, pinyin or an address"))] = None,
@@ -55,7 +59,8 @@ def find(
     if by is not None and (text is not None or village is not None or born is not None):
         raise Invalid("--by 不能和其他条件同时使用。", "--by cannot be combined with other conditions.")
     settings: Settings = ctx.obj
-    with session.officer(settings, CaseworkerGraph, DispatcherGraph, AuditorGraph) as db:
+    operation = "people.find_people" if by is None else "people.find_by_number"
+    with session.officer(settings, operation, CaseworkerGraph, DispatcherGraph, AuditorGraph) as db:
         if by is not None:
             found = finding.find_by_number(db, by, _number(), at_most, after)
         else:
@@ -64,9 +69,10 @@ def find(
 
 
 @app.command(help=say("查看一个人。", "Show a person."))
+@about_people
 def show(ctx: typer.Context, person_id: PersonId, json: Json = False) -> None:
     """A person's own page."""
-    with _open(ctx) as db:
+    with _open(ctx, "people.show") as db:
         person = people.show(db, _person_id(person_id))
     if json:
         output.body(person)
@@ -75,6 +81,7 @@ def show(ctx: typer.Context, person_id: PersonId, json: Json = False) -> None:
 
 
 @app.command(help=say("查看一个人的关系。", "Show who and what surrounds a person."))
+@about_people
 def neighbourhood(
     ctx: typer.Context,
     person_id: PersonId,
@@ -85,7 +92,7 @@ def neighbourhood(
     json: Json = False,
 ) -> None:
     """A person's ties as of a day."""
-    with _open(ctx) as db:
+    with _open(ctx, "people.expand") as db:
         seen = surround(_on(db, as_of), _person_id(person_id), _kinds(kind or []), at_most, after)
     if json:
         output.body(seen)
@@ -94,6 +101,7 @@ def neighbourhood(
 
 
 @app.command(help=say("两个人之间最短的联系。", "The shortest explanations between two people."))
+@about_people
 def path(
     ctx: typer.Context,
     start: PersonId,
@@ -102,7 +110,7 @@ def path(
     json: Json = False,
 ) -> None:
     """How two people are connected."""
-    with _open(ctx) as db:
+    with _open(ctx, "people.explain") as db:
         found = paths.paths(_on(db, as_of), _person_id(start), _person_id(end))
     if json:
         output.body(found)
@@ -112,9 +120,9 @@ def path(
         raise typer.Exit(1)
 
 
-def _open(ctx: typer.Context) -> AbstractContextManager[Door]:
+def _open(ctx: typer.Context, operation: str) -> AbstractContextManager[Door]:
     settings: Settings = ctx.obj
-    return session.officer(settings, CaseworkerGraph, AuditorGraph)
+    return session.officer(settings, operation, CaseworkerGraph, AuditorGraph)
 
 
 def _on(db: Door, as_of: datetime | None) -> Door:

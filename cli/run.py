@@ -36,7 +36,7 @@ def prepared(settings: Settings) -> str:
         of = seeded(db.client, settings)
         if of is None:
             return _ready(settings)
-        signed = demo.sign_ins(settings.home)
+        signed = demo.sign_ins(settings)
         questions = showing.questions(db.client, settings, signed, of)
     tokens = {role: it.token for role, it in signed.items()}
     return "\n".join((_ready(settings), welcome.page(settings, tokens, questions), "", _end()))

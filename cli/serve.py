@@ -4,6 +4,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 from types import FrameType
 from typing import Annotated
@@ -81,10 +82,15 @@ def stopped_by_signals() -> Iterator[None]:
 def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]) -> None:
     """Answer on a port already taken, calling `ready` once answers are given."""
     app = create(settings)
-    Thread(target=lambda: warm(operator_door(app.state.client, settings)), daemon=True).start()
-    # No access log: a query string holds names.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    with running(open_ledger(settings), kinds(lambda: operator_door(app.state.client, settings))):
+    Thread(
+        target=lambda: warm(operator_door(app.state.client, settings, session.operator_trail(settings))), daemon=True
+    ).start()
+    # No access log: a query string holds names. What uvicorn says goes through our own log, which base/logs.py set up.
+    config = uvicorn.Config(
+        app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
+    door = partial(operator_door, app.state.client, settings, session.operator_trail(settings, "jobs.run"))
+    with running(open_ledger(settings), kinds(door)):
         _Announced(config, ready).run(sockets=[taken])
 
 

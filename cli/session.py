@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from base.errors import Forbidden, Unsigned
+from base.evidence import Asking, Trail, request_id
 from base.model import Said
+from base.roles import allow
 from base.settings import Settings
 from cli.output import progress
 from cli.words import LANG
-from graph import officers, schema, server
+from graph import schema, server
 from graph.client import Client
 from graph.door import Door, OperatorGraph
 from graph.entry import officer_door, operator_door
-from oversight import subjects
+from ledger import sessions, subjects
+from ledger.audit.log import open_log
+from ledger.sessions import SignedIn
+from ledger.store import open_ledger
 
 Opened = TypeVar("Opened", bound=Door)
 
@@ -30,7 +35,7 @@ def graph(settings: Settings) -> Iterator[Client]:
     server.ensure(settings, tell)
     client = Client(lambda: server.find(settings))
     try:
-        schema.apply(operator_door(client, settings))
+        schema.apply(operator_door(client, settings, operator_trail(settings)))
         yield client
     finally:
         client.close()
@@ -40,31 +45,51 @@ def graph(settings: Settings) -> Iterator[Client]:
 def operator(settings: Settings) -> Iterator[OperatorGraph]:
     """The local operator's door."""
     with graph(settings) as client:
-        yield operator_door(client, settings)
+        yield operator_door(client, settings, operator_trail(settings))
+
+
+def operator_trail(settings: Settings, operation: str = "") -> Trail:
+    """The trail of the local operator, who loads and checks and sees no person's page."""
+    asking = Asking(
+        officer_id="operator", role="operator", operation=operation, origin="terminal", request_id=request_id()
+    )
+    return Trail(asking, open_log(settings).record)
 
 
 @contextmanager
-def officer(settings: Settings, *roles: type[Opened]) -> Iterator[Opened]:
-    """The signed-in officer's door, when their role is one of these."""
-    who = signed_in(settings)
+def officer(settings: Settings, operation: str, *doors: type[Opened]) -> Iterator[Opened]:
+    """The signed-in officer's door, when base/roles.yml lets their role do this; on record when the body is over."""
+    who = signed_in(settings).officer
+    allow(who.role, operation, settings.purpose, settings.case)
+    asking = Asking(
+        officer_id=who.id,
+        role=who.role,
+        operation=operation,
+        origin="terminal",
+        purpose=settings.purpose,
+        case=settings.case,
+        request_id=request_id(),
+    )
+    trail, ledger = Trail(asking, open_log(settings).record), open_ledger(settings)
     with graph(settings) as client:
-        opened = officer_door(client, settings, who, subjects.reader(settings.home, who.id))
-        if not isinstance(opened, roles):
-            wanted = " / ".join(role.role for role in roles)
-            raise Forbidden(
-                f"您以 {who.role} 身份登录，这个问题只有 {wanted} 可以问。",
-                f"You are signed in as {who.role}; only a {wanted} may ask this.",
-            )
-        yield opened
+        opened = officer_door(client, settings, trail, who.areas, (), subjects.reader(ledger, who.id))
+        if not isinstance(opened, doors):
+            raise Forbidden("您的角色不能这样做。", "Your role does not do this.")
+        try:
+            yield opened
+        except BaseException as error:
+            trail.close(error)
+            raise
+        trail.close()
 
 
-def signed_in(settings: Settings) -> officers.Officer:
-    """The officer whose token is in HUIMIN_TOKEN or was given to `huimin login`."""
-    kept = token_file(settings)
+def signed_in(settings: Settings) -> SignedIn:
+    """Whose token is in HUIMIN_TOKEN or was given to `huimin login`."""
+    kept, ledger = token_file(settings), open_ledger(settings)
     if settings.token is not None:
-        return officers.by_token(settings.home, settings.token.get_secret_value())
+        return sessions.by_token(ledger, settings.token.get_secret_value())
     if kept.exists():
-        return officers.by_token(settings.home, kept.read_text(encoding="utf-8").strip())
+        return sessions.by_token(ledger, kept.read_text(encoding="utf-8").strip())
     raise Unsigned(
         "请先登录：运行 huimin login，或设置 HUIMIN_TOKEN。令牌由 huimin officer add 发放。",
         "Sign in first: run `huimin login` or set HUIMIN_TOKEN. `huimin officer add` makes a token.",

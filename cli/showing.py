@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 from base.errors import Problem
+from base.evidence import Asking, Trail
 from base.files import write_private
 from base.model import Model, Said
+from base.roles import Role
 from base.settings import Settings
 from cli.demo import SignIn
 from cli.welcome import Question
@@ -14,11 +15,13 @@ from graph import needs, paths, resources
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
 from graph.entry import Seeded, officer_door
-from graph.officers import Role
+from ledger import subjects
+from ledger.audit.log import open_log
+from ledger.store import Ledger, open_ledger
 from matching import ranking
 from matching.needs import wanted
 from matching.question import MatchRequest
-from oversight import subjects, watch
+from oversight import watch
 from oversight.findings import Finding
 
 HIDDEN, DEAD, MISSED = "hidden-household", "payment-after-death", "missed-entitlement"
@@ -48,20 +51,23 @@ def questions(client: Client, settings: Settings, signed: dict[Role, SignIn], of
 
 def chosen(client: Client, settings: Settings, signed: dict[Role, SignIn]) -> list[Question]:
     """One question for each officer, about people of the graph as it is now; fewer when it has nothing to show."""
+    ledger = open_ledger(settings)
     doors = {role: _door(client, settings, it) for role, it in signed.items()}
     caseworker, dispatcher, auditor = doors["caseworker"], doors["dispatcher"], doors["auditor"]
     assert isinstance(caseworker, CaseworkerGraph)
     assert isinstance(dispatcher, DispatcherGraph)
     assert isinstance(auditor, AuditorGraph)
-    old = [person for one in found(auditor, settings.home, MISSED) for person in one.subjects]
-    groups = [sorted(watch.named(one)) for one in found(auditor, settings.home, HIDDEN)]
-    every = (connected(caseworker, groups), matched(dispatcher, settings, old), ran(auditor, settings.home))
+    old = [person for one in found(auditor, ledger, MISSED) for person in one.subjects]
+    groups = [sorted(watch.named(one)) for one in found(auditor, ledger, HIDDEN)]
+    every = (connected(caseworker, groups), matched(dispatcher, settings, old), ran(auditor, ledger))
+    for opened in doors.values():
+        opened.trail.close()
     return [question for question in every if question is not None]
 
 
-def found(db: AuditorGraph, home: Path, pattern: str) -> list[Finding]:
+def found(db: AuditorGraph, ledger: Ledger, pattern: str) -> list[Finding]:
     """The first findings of a pattern."""
-    return watch.run(db, home, pattern, watch.RunRequest(at_most=LOOK_AT)).findings
+    return watch.run(db, ledger, pattern, watch.RunRequest(at_most=LOOK_AT)).findings
 
 
 def connected(db: CaseworkerGraph, groups: list[list[str]]) -> Question | None:
@@ -98,9 +104,9 @@ def matched(db: DispatcherGraph, settings: Settings, people: list[str]) -> Quest
     return None
 
 
-def ran(db: AuditorGraph, home: Path) -> Question | None:
+def ran(db: AuditorGraph, ledger: Ledger) -> Question | None:
     """A pattern with findings."""
-    if not found(db, home, DEAD):
+    if not found(db, ledger, DEAD):
         return None
     return Question(
         role="auditor",
@@ -125,5 +131,7 @@ def _with_somebody_to_help(db: DispatcherGraph, settings: Settings, people: list
 
 
 def _door(client: Client, settings: Settings, signed: SignIn) -> Door:
-    seen = subjects.reader(settings.home, signed.officer.id)
-    return officer_door(client, settings, signed.officer, seen)
+    who = signed.officer
+    asking = Asking(officer_id=who.id, role=who.role, operation="run", origin="terminal", purpose="matching")
+    seen = subjects.reader(open_ledger(settings), who.id)
+    return officer_door(client, settings, Trail(asking, open_log(settings).record), who.areas, (), seen)

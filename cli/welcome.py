@@ -10,15 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from base.model import Model, Said
+from base.roles import Role, rule
 from base.settings import Settings
 from cli.words import LANG, say
-from graph.officers import Role
 
-ROLES: dict[Role, Said] = {
-    "caseworker": Said(zh="个案人员", en="Caseworker"),
-    "dispatcher": Said(zh="资源调度员", en="Dispatcher"),
-    "auditor": Said(zh="审计人员", en="Auditor"),
-}
+CASE = "DEMO-1"
 
 
 class Question(Model):
@@ -30,6 +26,11 @@ class Question(Model):
     path: str
     body: dict[str, Any] | None = None
 
+    @property
+    def purpose(self) -> str:
+        """The first purpose its role may name."""
+        return rule(self.role).purposes[0]
+
 
 def page(settings: Settings, tokens: dict[Role, str], questions: list[Question]) -> str:
     """Everything a newcomer needs to paste."""
@@ -39,7 +40,7 @@ def page(settings: Settings, tokens: dict[Role, str], questions: list[Question])
 def _lines(settings: Settings, tokens: dict[Role, str], questions: list[Question]) -> Iterator[str]:
     for role, token in tokens.items():
         yield ""
-        yield f"{ROLES[role].in_(LANG)}  {say('令牌', 'token')} {token}"
+        yield f"{rule(role).title.in_(LANG)}  {say('令牌', 'token')} {token}"
         for question in (it for it in questions if it.role == role):
             yield f"  {question.shows.in_(LANG)}"
             yield f"  {command(settings, token, question)}"
@@ -56,6 +57,7 @@ def command(settings: Settings, token: str, question: Question) -> str:
             *(f"{name}={shlex.quote(value)}" for name, value in given.items()),
             _program(),
             *map(shlex.quote, question.words),
+            *("--purpose", question.purpose, "--case", CASE),
         ]
     )
 
@@ -63,6 +65,7 @@ def command(settings: Settings, token: str, question: Question) -> str:
 def curl(settings: Settings, token: str, question: Question) -> str:
     """The same question over HTTP."""
     words = ["curl", "-s", "-H", f"Authorization: Bearer {token}"]
+    words += ["-H", f"Huimin-Purpose: {question.purpose}", "-H", f"Huimin-Case: {CASE}"]
     if question.body is not None:
         words += ["-H", "Content-Type: application/json", "-d", json.dumps(question.body, ensure_ascii=False)]
     return shlex.join([*words, f"http://{settings.host}:{settings.port}/api/v1{quote(question.path, safe='/?=&')}"])

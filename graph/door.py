@@ -10,10 +10,12 @@ from typing import Any, Protocol, Self, TypeVar
 import neo4j
 from pydantic import BaseModel
 
-from base.errors import Forbidden, Invalid, Refused
+from base.errors import Forbidden, Invalid, Problem, Refused
+from base.evidence import Trail
 from base.settings import Settings
 from graph.client import Client
 from graph.statements import RESERVED, Statement, load
+from graph.subjects import named
 
 Row = TypeVar("Row", bound=BaseModel)
 BEGIN = load("batches/begin")
@@ -36,17 +38,22 @@ class Writer(Reader, Protocol):
 
 @dataclass(frozen=True)
 class Door:
-    """What every door has: who asks, in which role, over which townships, as of which day."""
+    """What every door has: who asks and for what (`trail`), over which townships, as of which day."""
 
     client: Client
     settings: Settings
-    officer_id: str
+    trail: Trail
     areas: tuple[str, ...]
     day: date
     known: date | None = None
     subjects: Callable[[str], bool] = field(default=lambda person_id: False, repr=False)
 
     role = ""
+
+    @property
+    def officer_id(self) -> str:
+        """Who asks."""
+        return self.trail.asking.officer_id
 
     def on(self, day: date) -> Self:
         """The same door, looking at the graph as it was on another day."""
@@ -60,9 +67,11 @@ class Door:
         )
 
     def read(self, statement: Statement, row: type[Row], **params: object) -> list[Row]:
-        """Rows of a reading statement, kept to this asker's areas and stopped when over time."""
+        """Rows of a reading statement, kept to this asker's areas, stopped when over time, noted in the trail."""
         sent = self._sent(statement, params)
+        self.trail.saw(statement.name, named(statement, sent))
         records = self.client.read(statement, sent, self._seconds(statement), self._stamp(statement))
+        self.trail.saw(statement.name, named(statement, sent, records))
         return [row.model_validate(record) for record in records]
 
     def plan(self, statement: Statement) -> None:
@@ -85,17 +94,31 @@ class Door:
         return self.settings.query_seconds
 
     def _stamp(self, statement: Statement) -> dict[str, Any]:
-        return {"statement": statement.name, "officer": self.officer_id, "role": self.role}
+        asking = self.trail.asking
+        told = {"statement": statement.name, "officer": asking.officer_id, "role": self.role}
+        more = {"purpose": asking.purpose, "request": asking.request_id, "trace": asking.trace}
+        return told | {name: value for name, value in more.items() if value}
 
 
 class _Writing(Door):
     """The part of a door that may change the graph."""
 
     def write(self, statement: Statement, batch: str, makes: int | None = None, **params: object) -> bool:
-        """Apply a statement once for each batch id; False when that batch was applied before.
+        """Apply a statement once for each batch id, on record before and after; False when it was applied before.
 
         `makes` is how many ties it must create: with fewer, an end was missing, and nothing is kept.
         """
+        people = named(statement, self._sent(statement, params)) or list(self.trail.subjects)
+        self.trail.intend(statement.name, batch, people)
+        try:
+            fresh = self._write(statement, batch, makes, params)
+        except Exception as error:
+            self.trail.did(statement.name, batch, people, error.kind if isinstance(error, Problem) else "unknown")
+            raise
+        self.trail.did(statement.name, batch, people, "done" if fresh else "done-before")
+        return fresh
+
+    def _write(self, statement: Statement, batch: str, makes: int | None, params: dict[str, object]) -> bool:
         sent = self._sent(statement, params)
         opening = {"batch": batch, "source": self.officer_id, "at": self.moment()}
 
@@ -127,6 +150,12 @@ class DispatcherGraph(_Writing):
     """The graph as a dispatcher sees it: a person's needs, and everything that can meet them."""
 
     role = "dispatcher"
+
+
+class ApproverGraph(CaseworkerGraph):
+    """The graph as an approver sees it: whom an application is about, as the caseworker saw them."""
+
+    role = "approver"
 
 
 class AuditorGraph(Door):
@@ -177,6 +206,7 @@ def refuse_reserved(params: dict[str, object]) -> None:
 
 
 __all__ = [
+    "ApproverGraph",
     "AuditorGraph",
     "CaseworkerGraph",
     "DispatcherGraph",

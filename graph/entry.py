@@ -1,14 +1,15 @@
 """Opens the door that belongs to an officer's role, or the local operator's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from base.errors import Forbidden
+from base.evidence import Trail
 from base.model import Model
 from base.settings import Settings
 from graph.areas import townships
 from graph.client import Client
-from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door, OperatorGraph
-from graph.officers import Officer
+from graph.door import ApproverGraph, AuditorGraph, CaseworkerGraph, DispatcherGraph, Door, OperatorGraph
 from graph.statements import load
 
 SEEDED = load("batches/seeded")
@@ -16,6 +17,7 @@ DOORS: dict[str, type[Door]] = {
     "caseworker": CaseworkerGraph,
     "dispatcher": DispatcherGraph,
     "auditor": AuditorGraph,
+    "approver": ApproverGraph,
 }
 
 
@@ -27,16 +29,29 @@ class Seeded(Model):
     day: date | None
 
 
-def officer_door(client: Client, settings: Settings, officer: Officer, subjects: Callable[[str], bool]) -> Door:
-    """The door of this officer's role; `subjects` says whom a finding has named to them."""
-    codes = tuple(officer.areas)
-    areas = client.keep(codes, lambda: townships(client, codes, settings.query_seconds))
-    return DOORS[officer.role](client, settings, officer.id, areas, today(client, settings), subjects=subjects)
+def officer_door(
+    client: Client,
+    settings: Settings,
+    trail: Trail,
+    areas: Sequence[str],
+    compartments: Sequence[str] = (),
+    subjects: Callable[[str], bool] = lambda person_id: False,
+) -> Door:
+    """The door of the asker's role over these divisions and the sealed compartments that name them.
+
+    `subjects` says whom a finding has named to them.
+    """
+    role, codes = trail.asking.role, tuple(areas)
+    if role not in DOORS:
+        raise Forbidden("您的角色不能查看个人信息。", "Your role sees no person's data.")
+    expanded = client.keep(codes, lambda: townships(client, codes, settings.query_seconds))
+    scope = (*expanded, *compartments)
+    return DOORS[role](client, settings, trail, scope, today(client, settings), subjects=subjects)
 
 
-def operator_door(client: Client, settings: Settings) -> OperatorGraph:
+def operator_door(client: Client, settings: Settings, trail: Trail) -> OperatorGraph:
     """The local operator's door, which sees no person's page."""
-    return OperatorGraph(client, settings, "operator", (), today(client, settings))
+    return OperatorGraph(client, settings, trail, (), today(client, settings))
 
 
 def today(client: Client, settings: Settings) -> date:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from base.errors import Invalid, NotFound
+from base.keyring import keys
 from base.model import Model
 from graph import hits, numbers, search
 from graph.door import Door
 from graph.hits import Candidate, Found, Matched
-from graph.keys import keys
 from graph.search import Typed
 from graph.statements import Statement, load
 
@@ -65,8 +65,8 @@ def find_by_number(db: Door, kind: Number, number: str, at_most: int = 20, after
     if sum(sign.isdigit() for sign in number) < FEWEST_DIGITS:
         raise Invalid("这不是号码：请输入完整的号码。", "That is not a number: give the whole number.")
     of, statement = ("citizen", BY_CITIZEN_NUMBER) if kind == "citizen-number" else ("phone", BY_PHONE)
-    key = numbers.blind(keys(db.settings.home), of, number)
-    rows = _propose(db, statement, number_key=key)
+    indexes = numbers.blinds(keys(db.settings, make=False), of, number)
+    rows = _propose(db, statement, number_keys=indexes)
     before: Matched = "phone-before"
     proposed: list[Proposed] = [(row, {kind if row.valid else before}) for row in rows]
     return _page(db, proposed, len(rows), at_most, after)

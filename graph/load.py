@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from base.keys import Keys
 from graph import names, numbers
 from graph.door import OperatorGraph
-from graph.keys import Keys
 from graph.model import model
 from graph.statements import load
 
@@ -82,18 +82,8 @@ def _searchable(node: Node) -> dict[str, Any]:
 
 
 def _sealed(keys: Keys, node: Node) -> dict[str, Any]:
-    citizen, number = node.properties.get("citizen_number"), node.properties.get("number")
-    sealed: dict[str, Any] = {}
-    if citizen is not None:
-        sealed["citizen_sealed"] = numbers.seal(keys, citizen, f"{node.id}.citizen")
-        sealed["citizen_key"] = numbers.blind(keys, "citizen", citizen)
-    if number is not None:
-        kind = node.label.lower()
-        sealed["number_sealed"] = numbers.seal(keys, number, f"{node.id}.number")
-        sealed["number_key"] = numbers.blind(keys, kind, number)
-        if node.label == "Phone":
-            sealed["tail_key"] = numbers.blind(keys, "phone-tail", numbers.plain_number(number)[-4:])
-    return sealed
+    number = node.properties.get("citizen_number" if node.label == "Person" else "number")
+    return {} if number is None else numbers.stored(keys, node.label, node.id, number)
 
 
 def _known(properties: dict[str, Any]) -> dict[str, Any]:

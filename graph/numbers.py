@@ -1,16 +1,13 @@
 """Citizen, phone and account numbers: stored encrypted, found again by keyed blind indexes."""
 
-import base64
-import hmac
 import re
-import secrets
 import unicodedata
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from graph.keys import Keys
+from base.keys import Keys
+from base.sealing import blind_text, blind_texts, open_text, seal_text
 
 COUNTRY = re.compile(r"^(\+86|0086)")
+TAIL = 4  # digits of a phone that are looked for alone
 
 
 def plain_number(number: str) -> str:
@@ -19,21 +16,45 @@ def plain_number(number: str) -> str:
 
 
 def seal(keys: Keys, number: str, of: str) -> str:
-    """AES-256-GCM with the key's id in front; `of` (node id and field) is bound in and not stored."""
-    nonce = secrets.token_bytes(12)
-    sealed = AESGCM(keys.sealing[keys.current]).encrypt(nonce, number.encode(), of.encode())
-    return f"{keys.current}:{base64.b64encode(nonce + sealed).decode()}"
+    """A number sealed under the current key; `of` is the node's id and field."""
+    return seal_text(keys, number, of)
 
 
 def unseal(keys: Keys, sealed: str, of: str) -> str:
-    """The number sealed for the same `of`; cryptography's InvalidTag when it was moved or changed."""
-    name, _, body = sealed.partition(":")
-    raw = base64.b64decode(body)
-    return AESGCM(keys.sealing[name]).decrypt(raw[:12], raw[12:], of.encode()).decode()
+    """The number sealed for the same `of`."""
+    return open_text(keys, sealed, of)
 
 
 def blind(keys: Keys, kind: str, number: str) -> str:
-    """A keyed index (HMAC-SHA256) under which equal numbers of one kind meet, and nothing can be read."""
+    """The index under which a number is stored: equal numbers of one kind meet, however they are spelt."""
+    return blind_text(keys, kind, _same(kind, number))
+
+
+def blinds(keys: Keys, kind: str, number: str) -> list[str]:
+    """Every index under which a number may be stored while keys are rotated."""
+    return blind_texts(keys, kind, _same(kind, number))
+
+
+def stored(keys: Keys, label: str, node_id: str, number: str) -> dict[str, str]:
+    """The properties that stand for the number of a Person, a Phone or an Account."""
+    if label == "Person":
+        return {
+            "citizen_sealed": seal(keys, number, bound_to(label, node_id)),
+            "citizen_key": blind(keys, "citizen", number),
+        }
+    kept = {
+        "number_sealed": seal(keys, number, bound_to(label, node_id)),
+        "number_key": blind(keys, label.lower(), number),
+    }
+    tail = {"tail_key": blind(keys, "phone-tail", plain_number(number)[-TAIL:])} if label == "Phone" else {}
+    return {**kept, **tail}
+
+
+def bound_to(label: str, node_id: str) -> str:
+    """What the sealed number of a node is bound to: its id and field."""
+    return f"{node_id}.{'citizen' if label == 'Person' else 'number'}"
+
+
+def _same(kind: str, number: str) -> str:
     plain = plain_number(number)
-    same = COUNTRY.sub("", plain) if kind == "phone" else plain
-    return hmac.digest(keys.blinding, f"{kind}:{same}".encode(), "sha256").hex()[:32]
+    return COUNTRY.sub("", plain) if kind == "phone" else plain

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 from base.errors import LedgerDown, SetUp
 from base.settings import Settings
+from ledger import adopting
 from ledger.migrating import migrate
 
 IMMEDIATE = "huimin_immediate"
@@ -29,15 +30,23 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that changes something: kept as a whole at the end of the body, or not at all."""
-        with translated(), self.engine.connect().execution_options(**{IMMEDIATE: True}) as connection:
-            with connection.begin():
-                yield connection
+        with (
+            translated(),
+            self.engine.connect().execution_options(**{IMMEDIATE: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads."""
         with translated(), self.engine.connect() as connection:
             yield connection
+
+    def ping(self) -> None:
+        """LedgerDown when it does not answer."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -53,9 +62,14 @@ def open_ledger(settings: Settings) -> Ledger:
 def _opened(url: str, home: Path) -> Ledger:
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = _engine(url, home)
+    opened = Ledger(engine, home)
     with FileLock(home / "ledger.lock"), translated():
         migrate(engine)
-    return Ledger(engine, home)
+        with opened.writing() as connection:
+            adopted = adopting.adopt(connection, home)
+        if adopted:
+            adopting.put_away(home)
+    return opened
 
 
 def address(settings: Settings) -> str:

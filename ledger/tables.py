@@ -1,6 +1,6 @@
 """Every table of the ledger; a change here is also a new file in ledger/migrations/versions."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 from ledger.columns import Json, Moment
 
@@ -107,13 +107,14 @@ AUDIT_TREE = Table(
 IDEMPOTENCY = Table(
     "idempotency",
     METADATA,
-    _officer(primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
     Column("key", String(128), primary_key=True),
     Column("operation", String(64), nullable=False),
     Column("payload_hash", String(64), nullable=False),
     Column("at", Moment, nullable=False),
     Column("status", Integer, comment="none while the first request is under way"),
     Column("answer_sealed", Text, comment="headers and body, encrypted"),
+    Index(None, "at"),
 )
 
 UNMASKINGS = Table(
@@ -183,7 +184,7 @@ ALERTS = Table(
 NAMED_SUBJECTS = Table(
     "named_subjects",
     METADATA,
-    _officer(primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
     Column("person_id", String(64), primary_key=True, comment="whom a finding has named to this auditor"),
 )
 

@@ -1,7 +1,6 @@
 """The auditor's question: which patterns are there, what does one ask, and what does it find today."""
 
 from itertools import dropwhile
-from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
@@ -10,7 +9,8 @@ from base.model import Model
 from graph import patterns
 from graph.catalogue import catalogue, pattern
 from graph.door import AuditorGraph
-from oversight import subjects
+from ledger import subjects
+from ledger.store import Ledger
 from oversight.findings import Catalogue, Finding, Read, Run, Runs, finding
 from oversight.parameters import filled
 
@@ -48,7 +48,7 @@ def read(pattern_id: str) -> Read:
     )
 
 
-def run(db: AuditorGraph, home: Path, pattern_id: str, request: RunRequest) -> Run:
+def run(db: AuditorGraph, ledger: Ledger, pattern_id: str, request: RunRequest) -> Run:
     """What the pattern finds as of the door's day; whoever a shown finding names may be opened by this auditor.
 
     Only the pattern's own parameters open anybody: bent far enough, they would name everybody in scope.
@@ -59,7 +59,7 @@ def run(db: AuditorGraph, home: Path, pattern_id: str, request: RunRequest) -> R
     rest = _after(found, request.after)
     shown = rest[: request.at_most]
     if params == filled(it.card, {}):
-        subjects.remember(home, db.officer_id, (person for one in shown for person in named(one)))
+        subjects.remember(ledger, db.officer_id, (person for one in shown for person in named(one)))
     return Run(
         pattern=it.card,
         statement=it.statement.name,
@@ -71,11 +71,11 @@ def run(db: AuditorGraph, home: Path, pattern_id: str, request: RunRequest) -> R
     )
 
 
-def run_all(db: AuditorGraph, home: Path, request: RunAllRequest) -> Runs:
+def run_all(db: AuditorGraph, ledger: Ledger, request: RunAllRequest) -> Runs:
     """What every pattern that is not retired finds, with its own defaults."""
     each = RunRequest(at_most=request.at_most)
     kept = [name for name, it in catalogue().items() if it.card.status != "retired"]
-    return Runs(runs=[run(db, home, name, each) for name in kept])
+    return Runs(runs=[run(db, ledger, name, each) for name in kept])
 
 
 def named(one: Finding) -> set[str]:

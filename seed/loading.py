@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from base.errors import Refused
+from base.keyring import keys
 from graph import hubs, load, seeding
 from graph.door import OperatorGraph
-from graph.keys import keys
 from graph.load import Node, Tie
 from graph.progress import alone
 from seed.county import County
@@ -24,7 +24,7 @@ def fill(db: OperatorGraph, county: County, say: Say = int) -> int:
         db = db.on(county.day)
         counted = Counted(county.rows())
         written = load.write(
-            db, keys(db.settings.home), counted, batch=batch_of(county), say=lambda rows: say(counted.people)
+            db, keys(db.settings), counted, batch=batch_of(county), say=lambda rows: say(counted.people)
         )
         hubs.mark(db)
         seeding.record(db, batch_of(county), county.seed, county.people, county.day)

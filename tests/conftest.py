@@ -10,19 +10,25 @@ from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from api.app import create
+from base.evidence import Asking, Entry, Trail
 from base.model import Model
+from base.roles import Role, rule
 from base.settings import Settings
-from graph import needs, officers, schema, server
+from graph import needs, schema, server
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
 from graph.statements import Statement
+from ledger import officers, sessions
+from ledger.store import Ledger, open_ledger
 from seed import loading
 from seed.county import County
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 TOWNSHIP = "990101001"
+for limit in ("", "_ADDRESS", "_SIGN_IN"):  # a test that is about a limit names its own
+    os.environ.setdefault(f"HUIMIN_RATE{limit}_PER_MINUTE", "1000000")
 DAY = date(2026, 6, 30)
 WIPE = "MATCH (n) WHERE NOT n:Schema DETACH DELETE n"
 DEFAULT_AREA = """
@@ -85,7 +91,7 @@ def client(settings: Settings) -> Iterator[Client]:
     """A client of the run's one private server, stopped at the end."""
     server.ensure(settings)
     opened = Client(lambda: server.find(settings))
-    schema.apply(operator_door(opened, settings))
+    schema.apply(operator_door(opened, settings, trail("operator", "operator")))
     yield opened
     opened.close()
     server.stop(settings)
@@ -94,7 +100,7 @@ def client(settings: Settings) -> Iterator[Client]:
 @pytest.fixture(scope="session")
 def operator(client: Client, settings: Settings) -> OperatorGraph:
     """The local operator's door as of the test day."""
-    return OperatorGraph(client, settings, "operator", (), DAY)
+    return OperatorGraph(client, settings, trail("operator", "operator"), (), DAY)
 
 
 @pytest.fixture
@@ -108,19 +114,19 @@ def graph(operator: OperatorGraph) -> SmallGraph:
 @pytest.fixture(scope="session")
 def caseworker(client: Client, settings: Settings) -> CaseworkerGraph:
     """A caseworker of the test's township."""
-    return CaseworkerGraph(client, settings, "F-caseworker", (TOWNSHIP,), DAY)
+    return CaseworkerGraph(client, settings, trail("F-caseworker", "caseworker"), (TOWNSHIP,), DAY)
 
 
 @pytest.fixture(scope="session")
 def dispatcher(client: Client, settings: Settings) -> DispatcherGraph:
     """A dispatcher of the test's township."""
-    return DispatcherGraph(client, settings, "F-dispatcher", (TOWNSHIP,), DAY)
+    return DispatcherGraph(client, settings, trail("F-dispatcher", "dispatcher"), (TOWNSHIP,), DAY)
 
 
 @pytest.fixture
 def auditor(client: Client, settings: Settings) -> AuditorGraph:
     """An auditor of the test's township whom no finding has named anybody."""
-    return AuditorGraph(client, settings, "F-auditor", (TOWNSHIP,), DAY)
+    return AuditorGraph(client, settings, trail("F-auditor", "auditor"), (TOWNSHIP,), DAY)
 
 
 @pytest.fixture(scope="session")
@@ -144,6 +150,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "county" in getattr(item, "fixturenames", ()))
 
 
+def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[Entry], object] = id) -> Trail:
+    """The trail of an officer of a test; what is put on record goes nowhere unless the test takes it."""
+    return Trail(Asking(officer_id=officer_id, role=role, operation="test"), record)
+
+
+def asking(settings: Settings, role: Role, *areas: str) -> dict[str, str]:
+    """Headers of a fresh officer who says why they ask."""
+    ledger = open_ledger(settings)
+    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,))
+    signed = {"Authorization": f"Bearer {sessions.begin(ledger, officer.id, 'bearer')}", "Huimin-Case": "T-1"}
+    return signed | ({"Huimin-Purpose": rule(role).purposes[0]} if rule(role).purposes else {})
+
+
+def seated(settings: Settings, headers: dict[str, str]) -> Settings:
+    """The settings of a terminal where the officer of these headers sits."""
+    token = SecretStr(headers["Authorization"].removeprefix("Bearer "))
+    return settings.model_copy(
+        update={"token": token, "purpose": headers.get("Huimin-Purpose"), "case": headers.get("Huimin-Case")}
+    )
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Ledger:
+    """An empty ledger for one test."""
+    return open_ledger(Settings(home=tmp_path))
+
+
 Signed = Callable[..., dict[str, str]]
 
 
@@ -151,8 +184,7 @@ Signed = Callable[..., dict[str, str]]
 def signed(settings: Settings) -> Signed:
     """Headers of a fresh officer: signed("auditor"), signed("caseworker", "990102001")."""
 
-    def sign(role: officers.Role, *areas: str) -> dict[str, str]:
-        _, token = officers.add(settings.home, "测试", role, areas or (TOWNSHIP,))
-        return {"Authorization": f"Bearer {token}"}
+    def sign(role: Role, *areas: str) -> dict[str, str]:
+        return asking(settings, role, *areas)
 
     return sign

@@ -5,12 +5,11 @@ import shlex
 from typing import NamedTuple
 
 import pytest
-from pydantic import SecretStr
 from typer.testing import CliRunner
 
 from base.settings import Settings
 from cli.main import app
-from tests.conftest import ROOT, Signed
+from tests.conftest import ROOT, Signed, seated
 
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FRAME = re.compile(r"[\s│┃┏┓┗┛┡┩└┘━─╇┴┬┳]+")
@@ -49,9 +48,9 @@ def test_a_command_of_the_readme_shows_what_the_readme_says(
     it: Shown, settings: Settings, signed: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "400")
-    token = signed(it.role, "990101")["Authorization"].removeprefix("Bearer ")
+    told = seated(settings, signed(it.role, "990101")).model_copy(update={"purpose": None, "case": None})
 
-    done = CliRunner().invoke(app, it.words[2:], obj=settings.model_copy(update={"token": SecretStr(token)}))
+    done = CliRunner().invoke(app, it.words[2:], obj=told)
 
     assert done.exit_code == 0, done.output
     cells = {cell for line in it.lines for cell in FRAME.split(line) if cell and "…" not in cell}

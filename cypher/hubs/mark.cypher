@@ -1,5 +1,6 @@
 /*---
 about: Label what more people share than a threshold as a hub, with the count; what fell below is one no longer.
+subjects: []  # counts only
 writes: true
 sweeps: every address, phone, account, device and institution, once after a load
 params:

@@ -1,5 +1,6 @@
 /*---
 about: Accept an offer and take one free place, together or not at all; it changes nothing when the place or the offer is gone.
+subjects: []  # offers/show has named the person
 writes: true
 params:
   offer_id: O-1

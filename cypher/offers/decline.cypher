@@ -1,5 +1,6 @@
 /*---
 about: Decline an offer with a code; it changes nothing when the offer was answered already.
+subjects: []  # offers/show has named the person
 writes: true
 params:
   offer_id: O-1

@@ -1,5 +1,6 @@
 /*---
 about: Offer a resource to a person for a need; the same offer a second time changes nothing.
+subjects: [$person_id]
 writes: true
 params:
   offer_id: O-1

@@ -1,5 +1,6 @@
 /*---
 about: One offer and what it joins. No row means no such offer to a person in scope.
+subjects: [person_id]
 params:
   offer_id: O-1
 ---*/

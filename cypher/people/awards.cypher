@@ -1,5 +1,6 @@
 /*---
 about: Awards that offices in scope gave a person, or a household they belong to on the day, the newest first.
+subjects: [$person_id]
 params:
   person_id: P-1
 ---*/

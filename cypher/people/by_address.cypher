@@ -1,5 +1,6 @@
 /*---
 about: People in scope who live at an address that has every word that was typed.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   words: +"青石村12号"
   villages: ["990101001001"]

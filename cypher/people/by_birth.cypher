@@ -1,5 +1,6 @@
 /*---
 about: People in scope born within given days.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   born_from: 1950-01-01
   born_before: 1951-01-01

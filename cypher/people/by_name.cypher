@@ -1,5 +1,6 @@
 /*---
 about: People whose name has what was typed, inside the scope, nearest in length first; order is judged in Python.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   words: +name_search:"王芳" +area:(990101001)^0
   villages: ["990101001001"]

@@ -1,5 +1,6 @@
 /*---
 about: People in scope who live in given villages, born within given days when any are given.
+subjects: []  # only proposed; people/cards names whom the asker sees
 params:
   villages: ["990101001001"]
   born_from: 1950-01-01

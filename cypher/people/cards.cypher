@@ -1,5 +1,6 @@
 /*---
 about: What tells people in scope apart in a list of hits; the rows keep the order of the ids.
+subjects: [id]
 params:
   ids: [P-1]
 ---*/

@@ -1,5 +1,6 @@
 /*---
 about: A person's ties on a day, counted by kind and direction inside the scope. No row means no such person in scope.
+subjects: [$person_id]
 params:
   person_id: P-1
 ---*/

@@ -1,5 +1,6 @@
 /*---
 about: Which of given people are in scope, and their names; who is missing does not exist for the asker.
+subjects: [$ids]
 params:
   ids: [P-1, P-2]
 ---*/

@@ -1,5 +1,6 @@
 /*---
 about: A page of a person's ties on a day, in the order of $rank and newest first within each kind; hubs stay closed.
+subjects: [$person_id, id]
 params:
   person_id: P-1
   rank: {MEMBER_OF: 0, LIVES_AT: 1}

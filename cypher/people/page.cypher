@@ -1,5 +1,6 @@
 /*---
 about: What the register says of a person, and where they live on the day. No row means no such person in scope.
+subjects: [$person_id]
 params:
   person_id: P-1
 ---*/

@@ -1,5 +1,6 @@
 /*---
 about: The shortest explanations between two people in scope, up to six ties long, valid on the day, never through a hub.
+subjects: [$start_id, $end_id, nodes.id]
 params:
   start_id: P-1
   end_id: P-2

@@ -1,5 +1,6 @@
 /*---
 about: A person's registered household on the day, with its members in scope; no row when there is none.
+subjects: [$person_id, members.id]
 params:
   person_id: P-1
   at_most: 20

@@ -1,5 +1,6 @@
 /*---
 about: Who else in scope shares given things with a person on the day; a thing is opened no further than 1,000 people.
+subjects: [$person_id, people.id]
 params:
   person_id: P-1
   things: [A-1, T-1]

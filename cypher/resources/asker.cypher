@@ -1,5 +1,6 @@
 /*---
 about: A person as limits and signals need to know them. No row means no such person in scope.
+subjects: [$person_id]
 params:
   person_id: P-1
 ---*/

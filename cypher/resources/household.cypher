@@ -1,5 +1,6 @@
 /*---
 about: The institutions that others of a person's household are with on a day; only those in scope.
+subjects: [$person_id, who]
 params:
   person_id: P-1
 ---*/

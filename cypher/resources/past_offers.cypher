@@ -1,5 +1,6 @@
 /*---
 about: What a person was offered before, the newest first.
+subjects: [$person_id]
 params:
   person_id: P-1
   at_most: 500

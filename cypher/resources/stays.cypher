@@ -1,5 +1,6 @@
 /*---
 about: The institutions a person is with on a day, by staying or studying there or by being served at home.
+subjects: [$person_id]
 params:
   person_id: P-1
   served_since: 2026-05-31

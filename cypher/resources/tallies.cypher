@@ -1,5 +1,6 @@
 /*---
 about: How earlier offers of some resources ended, among people of the asker's areas and of about the same age.
+subjects: []  # counts only
 params:
   resource_ids: [R-1, R-2]
   born_from: 1921-06-30

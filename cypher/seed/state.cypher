@@ -1,5 +1,6 @@
 /*---
 about: What stands in the way of seeding; people, people of another source, a seed that was begun, and one that was finished.
+subjects: []  # counts only
 sweeps: every person, once, before a seed or a wipe
 public: only yes or no, and the names of batches; nobody is returned
 ---*/

@@ -9,12 +9,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create
+from base.keyring import keys
 from base.settings import Settings
-from graph import officers, schema, server
+from graph import schema, server
 from graph.client import Client
 from graph.entry import operator_door
-from graph.keys import keys
 from graph.load import Node, write
+from tests.conftest import asking, trail
 
 WANG = Node("Person", "P-1", {"name": "王芳", "area": "990101001", "county": "990101"})
 PATIENCE = 2.0  # seconds, as promised
@@ -26,17 +27,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     settings = Settings(home=tmp_path_factory.mktemp("office"), neo4j_uri=None, token=None, query_seconds=60)
     server.ensure(settings)
     client = Client(lambda: server.find(settings))
-    db = operator_door(client, settings)
+    db = operator_door(client, settings, trail("operator", "operator"))
     schema.apply(db)
-    write(db, keys(settings.home), [WANG], "b1")
+    write(db, keys(settings), [WANG], "b1")
     client.close()
     yield settings
     server.stop(settings)
 
 
 def test_a_killed_graph_is_a_503_within_two_seconds_and_the_service_recovers_by_itself(office: Settings) -> None:
-    _, token = officers.add(office.home, "测试", "caseworker", ["990101001"])
-    headers = {"Authorization": f"Bearer {token}"}
+    headers = asking(office, "caseworker")
     with TestClient(create(office), raise_server_exceptions=False) as api:
         before = api.get("/api/v1/people/P-1", headers=headers)
         pid = server.status(office).pid

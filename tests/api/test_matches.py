@@ -1,5 +1,6 @@
 """The dispatcher's questions over HTTP: who can help, why not, and what became of an offer."""
 
+import secrets
 from typing import Any
 
 import pytest
@@ -30,7 +31,8 @@ def ask(graph: SmallGraph, api: TestClient, signed: Signed) -> Any:
     headers = signed("dispatcher")
 
     def asked(path: str, **body: object) -> tuple[int, Any]:
-        answer = api.post(f"/api/v1/{path}", json=body, headers={**headers, "Accept-Language": "en"})
+        told = {**headers, "Accept-Language": "en", "Idempotency-Key": secrets.token_hex(8)}
+        answer = api.post(f"/api/v1/{path}", json=body, headers=told)
         return answer.status_code, answer.json()
 
     return asked

@@ -128,9 +128,9 @@ def test_a_token_is_kept_in_a_file_nobody_else_can_read(terminal: Terminal) -> N
     assert token not in signed.stdout
     assert {file.name: file.stat().st_mode & 0o777 for file in private(terminal)} == {
         "token": 0o600,
-        "officers.json": 0o600,
+        "ledger.db": 0o600,
     }
-    assert token not in (terminal.home / "officers.json").read_text(encoding="utf-8")
+    assert token not in (terminal.home / "ledger.db").read_bytes().decode("latin-1")
 
 
 def test_a_token_that_is_none_of_ours_signs_nobody_in(terminal: Terminal) -> None:
@@ -159,4 +159,4 @@ def test_nobody_asks_without_signing_in(terminal: Terminal, words: tuple[str, ..
 
 def private(terminal: Terminal) -> list[Path]:
     """The files of the home that hold a secret."""
-    return [terminal.home / "token", terminal.home / "officers.json"]
+    return [terminal.home / "token", terminal.home / "ledger.db"]

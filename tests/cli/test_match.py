@@ -4,15 +4,13 @@ import json
 from collections.abc import Callable
 
 import pytest
-from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from base.errors import Problem
 from base.settings import Settings
 from cli.main import app
-from graph import officers
 from tests.api.test_matches import COUNTY
-from tests.conftest import TOWNSHIP, SmallGraph
+from tests.conftest import SmallGraph, asking, seated
 
 Run = Callable[..., Result]
 
@@ -21,8 +19,7 @@ Run = Callable[..., Result]
 def run(graph: SmallGraph, settings: Settings) -> Run:
     """`huimin …`, signed in as the small county's dispatcher; a problem is raised as itself."""
     graph.run(COUNTY)
-    _, token = officers.add(settings.home, "测试", "dispatcher", (TOWNSHIP,))
-    signed = settings.model_copy(update={"token": SecretStr(token)})
+    signed = seated(settings, asking(settings, "dispatcher"))
 
     def ran(*words: str) -> Result:
         result = CliRunner().invoke(app, list(words), obj=signed)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from base.errors import Forbidden, Problem
 from base.settings import Settings
 from cli.main import app
-from tests.conftest import SmallGraph
+from tests.conftest import SmallGraph, seated
 
 Signed = Callable[..., dict[str, str]]
 Huimin = Callable[..., Result]
@@ -24,8 +23,7 @@ def huimin(settings: Settings, signed: Signed) -> Huimin:
 
     def run(*words: str, role: str = "auditor") -> Result:
         headers = auditor if role == "auditor" else signed(role)
-        token = headers["Authorization"].removeprefix("Bearer ")
-        return CliRunner().invoke(app, list(words), obj=settings.model_copy(update={"token": SecretStr(token)}))
+        return CliRunner().invoke(app, list(words), obj=seated(settings, headers))
 
     return run
 

@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from base.errors import Problem
+from base.keyring import keys
 from base.settings import Settings
 from cli.main import app
 from graph import names, numbers
-from graph.keys import keys
-from tests.conftest import SmallGraph
+from tests.conftest import SmallGraph, seated
 
 Signed = Callable[..., dict[str, str]]
 Huimin = Callable[..., Result]
@@ -23,9 +22,7 @@ def huimin(settings: Settings, signed: Signed) -> Huimin:
     """Run `huimin person …` as an officer of a role."""
 
     def run(*words: str, role: str = "caseworker", typed: str = "") -> Result:
-        token = signed(role)["Authorization"].removeprefix("Bearer ")
-        seated = settings.model_copy(update={"token": SecretStr(token)})
-        return CliRunner().invoke(app, ["person", *words], obj=seated, input=typed)
+        return CliRunner().invoke(app, ["person", *words], obj=seated(settings, signed(role)), input=typed)
 
     return run
 
@@ -47,7 +44,7 @@ def couple(graph: SmallGraph, settings: Settings) -> SmallGraph:
     )
     rows = [{"id": id, "keys": names.keys_of(name)} for id, name in (("P-1", "王芳"), ("P-2", "李强"))]
     graph.run("UNWIND $rows AS row MATCH (p:Person {id: row.id}) SET p += row.keys", rows=rows)
-    key = numbers.blind(keys(settings.home), "phone", "13800009999")
+    key = numbers.blind(keys(settings), "phone", "13800009999")
     graph.run("MATCH (p:Person {id: 'P-1'}) CREATE (p)-[:USES]->(:Phone {id: 'T-1', number_key: $key})", key=key)
     return graph
 

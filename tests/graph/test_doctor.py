@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from base.keyring import keys
 from base.settings import Settings
-from graph import doctor_machine
+from graph import doctor_keys, doctor_machine
 from graph.doctor import examine
+from graph.door import OperatorGraph
 from graph.report import SHOWN, Check, Report
 from tests.conftest import SmallGraph
 
@@ -107,3 +111,16 @@ def test_a_full_disk_and_a_missing_java_are_named(
 
     assert set(wrong) == {"java", "disk"}
     assert "HUIMIN_HOME" in wrong["disk"].said.zh
+
+
+def test_a_missing_key_is_told_by_its_id(graph: SmallGraph, operator: OperatorGraph, tmp_path: Path) -> None:
+    bare = operator.settings.model_copy(update={"home": tmp_path})
+    nothing_sealed = doctor_keys.check(bare, operator)
+    graph.create("(:Phone {id: 'T-1', number_sealed: 'k0-lost:AAAA', number_key: 'b0-lost:0'})")
+
+    without_any = doctor_keys.check(bare, operator)
+    keys(bare)
+    with_others = doctor_keys.check(bare, operator)
+
+    assert nothing_sealed.ok
+    assert [(it.ok, it.details) for it in (without_any, with_others)] == [(False, ("b0-lost", "k0-lost"))] * 2

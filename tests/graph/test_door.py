@@ -15,7 +15,7 @@ from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
 from graph.entry import today
 from graph.statements import Statement, parse
-from tests.conftest import DAY, TOWNSHIP, SmallGraph
+from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
 
 WHO = parse(
     "test/who",
@@ -83,7 +83,7 @@ def test_a_statement_over_its_time_is_stopped_with_a_sentence(client: Client, se
     hasty = settings.model_copy(update={"query_seconds": 0.5})
 
     with pytest.raises(TooLong, match="ran over its time"):
-        CaseworkerGraph(client, hasty, "F-1", (TOWNSHIP,), DAY).read(SLOW, Id)
+        CaseworkerGraph(client, hasty, trail(), (TOWNSHIP,), DAY).read(SLOW, Id)
 
 
 def test_a_value_no_graph_can_hold_is_refused(caseworker: CaseworkerGraph) -> None:
@@ -124,7 +124,7 @@ def test_the_seeded_day_is_today_on_a_seeded_graph(graph: SmallGraph, client: Cl
 def test_a_dispatcher_opens_no_page_and_an_auditor_only_a_finding_s(
     client: Client, settings: Settings, caseworker: CaseworkerGraph, dispatcher: DispatcherGraph
 ) -> None:
-    auditor = AuditorGraph(client, settings, "F-a", (TOWNSHIP,), DAY, subjects={"P-1"}.__contains__)
+    auditor = AuditorGraph(client, settings, trail(), (TOWNSHIP,), DAY, subjects={"P-1"}.__contains__)
 
     caseworker.admit("P-9")
     auditor.admit("P-1")

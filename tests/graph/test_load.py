@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from base.errors import Invalid, Refused
+from base.keyring import keys
+from base.settings import Settings
 from graph import load, numbers
 from graph.door import OperatorGraph
-from graph.keys import keys
 from tests.conftest import SmallGraph
 
 ROWS: list[load.Node | load.Tie] = [
@@ -31,7 +32,7 @@ ROWS: list[load.Node | load.Tie] = [
 
 
 def test_the_same_batch_twice_changes_nothing(graph: SmallGraph, operator: OperatorGraph, tmp_path: Path) -> None:
-    secret = keys(tmp_path)
+    secret = keys(Settings(home=tmp_path))
 
     load.write(operator, secret, ROWS, "b1")
     load.write(operator, secret, ROWS, "b1")
@@ -45,7 +46,7 @@ def test_the_same_batch_twice_changes_nothing(graph: SmallGraph, operator: Opera
 def test_a_number_is_stored_sealed_and_found_by_its_blind_index(
     graph: SmallGraph, operator: OperatorGraph, tmp_path: Path
 ) -> None:
-    secret = keys(tmp_path)
+    secret = keys(Settings(home=tmp_path))
 
     load.write(operator, secret, ROWS, "b1")
 
@@ -63,7 +64,7 @@ def test_a_tie_whose_end_is_missing_takes_its_whole_batch_back(
     rows = [*ROWS, load.Tie("USES", "P-1", "T-nowhere", {})]
 
     with pytest.raises(Refused, match="lack an end"):
-        load.write(operator, keys(tmp_path), rows, "b1")
+        load.write(operator, keys(Settings(home=tmp_path)), rows, "b1")
 
     assert graph.rows("MATCH ()-[t:USES]->() RETURN count(t) AS n") == [{"n": 0}]
 
@@ -76,6 +77,6 @@ def test_nobody_but_the_door_fills_a_reserved_parameter(operator: OperatorGraph,
 
 @pytest.mark.parametrize("spelt", ["13800009999", "+86 138-0000-9999", "0086 138 0000 9999", "１３８００００９９９９"])
 def test_a_phone_is_the_same_however_it_is_spelt(tmp_path: Path, spelt: str) -> None:
-    secret = keys(tmp_path)
+    secret = keys(Settings(home=tmp_path))
 
     assert numbers.blind(secret, "phone", spelt) == numbers.blind(secret, "phone", "13800009999")

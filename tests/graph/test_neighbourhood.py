@@ -163,7 +163,7 @@ def test_an_auditor_opens_only_whom_a_finding_has_named_and_a_dispatcher_nobody(
 ) -> None:
     graph.create("(:Person {id: 'P-1', name: '王芳'})")
     named = AuditorGraph(
-        auditor.client, auditor.settings, "F-1", auditor.areas, auditor.day, subjects=lambda person_id: True
+        auditor.client, auditor.settings, auditor.trail, auditor.areas, auditor.day, subjects=lambda person_id: True
     )
 
     for closed in (auditor, dispatcher):

@@ -129,7 +129,12 @@ def test_an_auditor_needs_a_finding_about_both_ends(graph: SmallGraph, auditor: 
 
     def named(*people: str) -> AuditorGraph:
         return AuditorGraph(
-            auditor.client, auditor.settings, "F-1", auditor.areas, auditor.day, subjects=lambda id: id in people
+            auditor.client,
+            auditor.settings,
+            auditor.trail,
+            auditor.areas,
+            auditor.day,
+            subjects=lambda id: id in people,
         )
 
     with pytest.raises(Forbidden):

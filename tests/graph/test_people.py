@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from base.errors import Invalid, NotFound
+from base.keyring import keys
 from graph import names, numbers
 from graph.door import CaseworkerGraph, DispatcherGraph
 from graph.find import Wanted, find, find_by_number
 from graph.hits import Found
-from graph.keys import keys
 from tests.conftest import SmallGraph
 
 ELSEWHERE = "990199001"
@@ -177,7 +177,7 @@ def test_a_village_nobody_knows_is_said(town: SmallGraph, caseworker: Caseworker
 def test_a_number_finds_who_carries_it_and_who_used_it_before(
     town: SmallGraph, caseworker: CaseworkerGraph, dispatcher: DispatcherGraph
 ) -> None:
-    secret = keys(caseworker.settings.home)
+    secret = keys(caseworker.settings)
     town.run(
         """
         MATCH (p:Person {id: 'P-1'}), (q:Person {id: 'P-2'}), (far:Person {id: 'P-6'})

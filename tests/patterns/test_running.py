@@ -1,7 +1,6 @@
 """An auditor lists, reads and runs patterns: over HTTP and from Python, with findings that can be followed up."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,9 @@ from fastapi.testclient import TestClient
 from base.errors import Forbidden, Invalid, NotFound
 from base.settings import Settings
 from graph.door import AuditorGraph
-from oversight import subjects, watch
+from ledger import subjects
+from ledger.store import Ledger
+from oversight import watch
 from oversight.findings import Finding, Run, Shown
 from oversight.parameters import parsed
 from tests.conftest import SmallGraph
@@ -25,16 +26,16 @@ Signed = Callable[..., dict[str, str]]
 REQUEST = watch.RunRequest()
 
 
-def run(db: AuditorGraph, home: Path, **request: Any) -> Run:
+def run(db: AuditorGraph, home: Ledger, **request: Any) -> Run:
     return watch.run(db, home, "payment-after-death", watch.RunRequest(**request))
 
 
 def test_a_finding_names_its_evidence_with_days_sources_and_what_each_shows(
-    graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path
+    graph: SmallGraph, auditor: AuditorGraph, books: Ledger
 ) -> None:
     graph.create(DEAD)
 
-    found = run(auditor, tmp_path)
+    found = run(auditor, books)
 
     first = found.findings[0]
     paid = next(item for item in first.evidence if item.id == "Y-1")
@@ -44,58 +45,58 @@ def test_a_finding_names_its_evidence_with_days_sources_and_what_each_shows(
     assert (found.in_all, str(found.day), found.statement) == (2, "2026-06-30", "patterns/payment-after-death")
 
 
-def test_a_finding_keeps_its_id_from_run_to_run(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
+def test_a_finding_keeps_its_id_from_run_to_run(graph: SmallGraph, auditor: AuditorGraph, books: Ledger) -> None:
     graph.create(DEAD)
-    before = run(auditor, tmp_path).findings[0].id
+    before = run(auditor, books).findings[0].id
 
     graph.run("MATCH (y:Payment {id: 'Y-1'}) SET y.amount = 900.0")
 
-    assert run(auditor, tmp_path).findings[0].id == before
+    assert run(auditor, books).findings[0].id == before
 
 
 def test_findings_come_a_page_at_a_time_and_say_how_many_there_are(
-    graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path
+    graph: SmallGraph, auditor: AuditorGraph, books: Ledger
 ) -> None:
     graph.create(DEAD)
 
-    first = run(auditor, tmp_path, at_most=1)
-    second = run(auditor, tmp_path, at_most=1, after=first.next)
+    first = run(auditor, books, at_most=1)
+    second = run(auditor, books, at_most=1, after=first.next)
 
     assert [one.findings[0].subjects for one in (first, second)] == [["P-1"], ["P-2"]]
     assert (first.in_all, second.in_all, second.next) == (2, 2, None)
 
 
 def test_a_page_after_a_finding_that_is_gone_is_refused_with_what_to_do(
-    graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path
+    graph: SmallGraph, auditor: AuditorGraph, books: Ledger
 ) -> None:
     graph.create(DEAD)
 
     with pytest.raises(Invalid, match="Leave `after` out"):
-        run(auditor, tmp_path, after="payment-after-death.000000000000")
+        run(auditor, books, after="payment-after-death.000000000000")
 
 
 def test_an_auditor_may_open_whom_a_shown_finding_names_and_nobody_else(
-    graph: SmallGraph, auditor: AuditorGraph, settings: Settings, tmp_path: Path
+    graph: SmallGraph, auditor: AuditorGraph, settings: Settings, books: Ledger
 ) -> None:
     graph.create(DEAD)
 
-    run(auditor, tmp_path, at_most=1)
+    run(auditor, books, at_most=1)
 
     door = AuditorGraph(
-        auditor.client, settings, auditor.officer_id, auditor.areas, auditor.day,
-        subjects=subjects.reader(tmp_path, auditor.officer_id),
+        auditor.client, settings, auditor.trail, auditor.areas, auditor.day,
+        subjects=subjects.reader(books, auditor.officer_id),
     )  # fmt: skip
     door.admit("P-1")
     with pytest.raises(Forbidden):
         door.admit("P-2")
 
 
-def test_bent_parameters_open_nobody(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
+def test_bent_parameters_open_nobody(graph: SmallGraph, auditor: AuditorGraph, books: Ledger) -> None:
     graph.create(DEAD)
 
-    found = run(auditor, tmp_path, params={"grace_days": 29})
+    found = run(auditor, books, params={"grace_days": 29})
 
-    opened = subjects.reader(tmp_path, auditor.officer_id)
+    opened = subjects.reader(books, auditor.officer_id)
     assert found.findings
     assert [person for one in found.findings for person in one.subjects if opened(person)] == []
 
@@ -111,10 +112,10 @@ def test_a_finding_opens_its_subjects_or_the_people_of_its_account(name: str, op
     assert watch.named(one) == opened
 
 
-def test_a_parameter_changes_what_is_found(graph: SmallGraph, auditor: AuditorGraph, tmp_path: Path) -> None:
+def test_a_parameter_changes_what_is_found(graph: SmallGraph, auditor: AuditorGraph, books: Ledger) -> None:
     graph.create(DEAD)
 
-    assert run(auditor, tmp_path, params={"grace_days": 65}).in_all == 1
+    assert run(auditor, books, params={"grace_days": 65}).in_all == 1
 
 
 @pytest.mark.parametrize(
@@ -132,10 +133,10 @@ def test_a_parameter_changes_what_is_found(graph: SmallGraph, auditor: AuditorGr
     ],
 )
 def test_a_parameter_nobody_declared_or_of_another_kind_is_refused(
-    auditor: AuditorGraph, tmp_path: Path, params: dict[str, object], complaint: str
+    auditor: AuditorGraph, books: Ledger, params: dict[str, object], complaint: str
 ) -> None:
     with pytest.raises(Invalid, match=complaint):
-        run(auditor, tmp_path, params=params)
+        run(auditor, books, params=params)
 
 
 def test_what_is_typed_on_a_command_line_becomes_numbers_words_and_lists() -> None:
@@ -144,9 +145,9 @@ def test_what_is_typed_on_a_command_line_becomes_numbers_words_and_lists() -> No
         parsed(["grace_days"])
 
 
-def test_an_unknown_pattern_is_not_found(auditor: AuditorGraph, tmp_path: Path) -> None:
+def test_an_unknown_pattern_is_not_found(auditor: AuditorGraph, books: Ledger) -> None:
     with pytest.raises(NotFound, match="There is no pattern"):
-        watch.run(auditor, tmp_path, "x" * 10_000, REQUEST)
+        watch.run(auditor, books, "x" * 10_000, REQUEST)
 
 
 def test_every_pattern_runs_in_one_request(graph: SmallGraph, api: TestClient, signed: Signed) -> None:
@@ -173,19 +174,19 @@ def test_the_catalogue_and_one_pattern_are_read_over_http(api: TestClient, signe
 
 
 def test_http_gives_the_body_python_gives(
-    graph: SmallGraph, api: TestClient, signed: Signed, auditor: AuditorGraph, tmp_path: Path
+    graph: SmallGraph, api: TestClient, signed: Signed, auditor: AuditorGraph, books: Ledger
 ) -> None:
     graph.create(DEAD)
 
     answer = api.post("/api/v1/patterns/payment-after-death/run", json={"at_most": 1}, headers=signed("auditor"))
 
     told = Run.model_validate_json(answer.text)
-    assert told.findings == run(auditor, tmp_path, at_most=1).findings
+    assert told.findings == run(auditor, books, at_most=1).findings
 
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [({"params": {"grace": 1}}, 422), ({"params": {"areas": []}}, 422), ({"at_most": 0}, 422), ({"parms": {}}, 422)],
+    [({"params": {"grace": 1}}, 409), ({"params": {"areas": []}}, 409), ({"at_most": 0}, 422), ({"parms": {}}, 422)],
 )
 def test_a_malformed_request_is_a_problem_document(
     graph: SmallGraph, api: TestClient, signed: Signed, body: dict[str, object], status: int

@@ -1,0 +1,33 @@
+"""Commands about people take --purpose and --case beside their own options."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from cli.words import say
+
+WHY = say("用途，例如 casework；也可用 HUIMIN_PURPOSE", "Why, such as casework; or HUIMIN_PURPOSE")
+CASE = say("个案编号；也可用 HUIMIN_CASE", "The case's reference; or HUIMIN_CASE")
+STATED: dict[str, Any] = {
+    "purpose": Annotated[str | None, typer.Option("--purpose", metavar="PURPOSE", help=WHY)],
+    "case": Annotated[str | None, typer.Option("--case", metavar="CASE", help=CASE)],
+}
+
+
+def about_people(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with both options; what is stated stands in the settings it reads from its context."""
+
+    @wraps(command)
+    def stated(ctx: typer.Context, **given: Any) -> None:
+        told = {name: value for name in STATED if (value := given.pop(name)) is not None}
+        ctx.obj = ctx.obj.model_copy(update=told)
+        command(ctx, **given)
+
+    own, keyword = inspect.signature(command, eval_str=True), inspect.Parameter.KEYWORD_ONLY
+    more = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in STATED.items()]
+    stated.__signature__ = own.replace(parameters=[*own.parameters.values(), *more])  # type: ignore[attr-defined]
+    stated.__annotations__ = {it.name: it.annotation for it in [*own.parameters.values(), *more]}
+    return stated
