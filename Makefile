@@ -33,6 +33,7 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/python -m graph.page > docs/graph.md
 	$(BIN)/python -m oversight.page > docs/patterns.md
+	$(BIN)/python -m base.access_page > docs/access.md
 	$(BIN)/python -m base.example > .env.example
 
 fix: $(READY) docs

@@ -7,14 +7,42 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from api import description, face, health, jobs, matches, metrics, offers, patterns, people
+from api import (
+    credentials,
+    description,
+    doubts,
+    face,
+    health,
+    jobs,
+    machine_keys,
+    matches,
+    metrics,
+    offers,
+    officers,
+    patterns,
+    people,
+    sessions,
+    sso,
+)
 from api.deps import operation_of
 from base import logs
 from base.settings import Settings
 from graph import server
 from graph.client import Client
 
-ROUTERS: tuple[APIRouter, ...] = (people.router, matches.router, offers.router, patterns.router, jobs.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    sessions.router,
+    credentials.router,
+    sso.router,
+    officers.router,
+    machine_keys.router,
+    people.router,
+    matches.router,
+    offers.router,
+    patterns.router,
+    doubts.router,
+    jobs.router,
+)
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 
 Huimin: persons, households, institutions, resources and policies as one graph that answers caseworkers,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
 
-from api.signing import KnownSettings, Signed
+from api.signing import KnownSettings, Signed, origin
 from base.errors import Forbidden
 from base.evidence import Asking, Trail, request_id
 from base.roles import LONGEST_CASE, Purpose, allow
@@ -14,6 +14,7 @@ from graph.client import Client
 from graph.entry import officer_door
 from ledger import subjects
 from ledger.audit.log import open_log
+from ledger.sessions import permit
 from ledger.store import Ledger, open_ledger
 
 __all__ = ["AnyGraph", "AuditorGraph", "DispatcherGraph", "KnownLedger", "KnownSettings", "PersonGraph", "Watched"]
@@ -53,7 +54,7 @@ def watched(
             officer_id=asked.officer.id,
             role=asked.officer.role,
             operation=operation(request),
-            origin=request.client.host if request.client else "unknown",
+            origin=origin(request),
             purpose=purpose,
             case=case,
             request_id=getattr(state, "request_id", None) or request_id(),
@@ -63,9 +64,7 @@ def watched(
     )
     state.trail = trail
     allow(asked.officer.role, operation(request), purpose, case)
-    limited = asked.session.operations
-    if limited is not None and operation(request) not in limited:
-        raise Forbidden("这个密钥没有获准做这件事。", "This key was not made for that.")
+    permit(asked, operation(request))
     try:
         yield trail
     except BaseException as error:

@@ -13,7 +13,7 @@ from structlog import get_logger
 from api import refusals
 from api.refusals import BY_STATUS, KeyMissing, Malformed, NotJson, Refusal, Unreadable, VersionMissing, WrongMethod
 from base.errors import NotFound, Problem, places
-from base.model import Model
+from base.model import Model, Whole
 from base.wrong import said
 
 log = get_logger()
@@ -26,9 +26,9 @@ class ProblemDocument(Model):
     type: str
     title: str
     status: int
-    detail: str
+    detail: Whole
     request_id: str = ""
-    errors: tuple[str, ...] = ()
+    errors: tuple[Whole, ...] = ()
 
 
 def install(app: FastAPI) -> None:
@@ -70,7 +70,7 @@ def answer(request: Request, problem: Problem, errors: list[str] | None = None) 
 
 
 def _headers(problem: Problem) -> dict[str, str]:
-    own = problem.headers if isinstance(problem, Refusal) else {}
+    own: dict[str, str] = getattr(problem, "headers", {})
     if problem.status == HTTPStatus.UNAUTHORIZED:
         return {"WWW-Authenticate": "Bearer", **own}
     return {"Retry-After": "2", **own} if problem.status == HTTPStatus.SERVICE_UNAVAILABLE else own

@@ -17,7 +17,7 @@ from api.refusals import TooMany
 from base.settings import Settings
 
 FREE = ("/livez", "/readyz", "/metrics")
-SIGN_IN = ("/api/v1/sign-in", "/api/v1/sso")
+SIGN_IN = {("POST", "/api/v1/sessions"), ("GET", "/api/v1/sso"), ("GET", "/api/v1/sso/callback")}
 SESSION = "__Host-"
 MOST_ASKERS = 10_000
 
@@ -65,7 +65,7 @@ class Rated:
         address = scope["client"][0] if scope.get("client") else "none"
         # The address comes first: who invents a token for every request meets this limit and fills no memory.
         windows = [Window("address", self._address, address), Window("asker", self._asker, asker(scope, address))]
-        if scope["method"] == "POST" and scope["path"].startswith(SIGN_IN):
+        if (scope["method"], scope["path"]) in SIGN_IN:
             windows.append(Window("sign-in", self._sign_in, address))
         return windows
 

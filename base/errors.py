@@ -60,6 +60,40 @@ class Forbidden(Problem):
     title = Said(zh="没有权限", en="Not allowed")
 
 
+class TooManyGuesses(Problem):
+    """Passwords are guessed faster than a person types; `headers` say when the next one is looked at."""
+
+    status, kind = 429, "too-many-guesses"
+    title = Said(zh="尝试过多", en="Too many attempts")
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"登录尝试过多，请 {seconds} 秒后再试。已登录的设备和会话不受影响。",
+            f"Too many attempts to sign in; try again in {seconds} seconds. Open sessions and known devices go on.",
+        )
+        self.headers = {"Retry-After": str(seconds)}
+
+
+class Stale(Problem):
+    """Somebody changed it since the asker read it."""
+
+    status, kind = 412, "changed"
+    title = Said(zh="内容已被更改", en="It has changed")
+
+    def __init__(self) -> None:
+        super().__init__(
+            "在您读取之后有人更改了它。请重新读取再更改。",
+            "Somebody changed it after you read it. Read it again first.",
+        )
+
+
+class SignOnDown(Problem):
+    """The provider of single sign-on does not answer, or answers what it should not."""
+
+    status, kind = 503, "sign-on-down"
+    title = Said(zh="单点登录无应答", en="Single sign-on does not answer")
+
+
 class NoPurpose(Problem):
     """A read of a person must say for what, and where the role needs it for which case."""
 
@@ -118,7 +152,10 @@ WHAT = {
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
     "area": ("区划", "area"),
+    "doubt": ("疑点", "doubt"),
+    "tie": ("关系", "tie"),
     "page": ("页面", "page"),
+    "session": ("会话", "session"),
     "job": ("任务", "job"),
     "key": ("密钥", "key"),
 }

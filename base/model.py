@@ -1,12 +1,22 @@
 """The one kind of record that crosses a border: closed and frozen."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 
 class Model(BaseModel):
     """A record nobody can change and to which nobody can add a field that was not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def whole(text: str) -> str:
+    """The text with half characters replaced, which no answer could carry."""
+    return text.encode("utf-8", "replace").decode()
+
+
+Whole = Annotated[str, BeforeValidator(whole)]
 
 
 class Said(Model):

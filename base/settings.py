@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     body_megabytes: float = Field(2.0, gt=0, description="The longest body a request may send.")
     rate_per_minute: int = Field(600, ge=1, description="Requests a minute from one token or session.")
     rate_address_per_minute: int = Field(6000, ge=1, description="Requests a minute from one address in all.")
-    rate_sign_in_per_minute: int = Field(10, ge=1, description="Attempts to sign in a minute from one address.")
+    rate_sign_in_per_minute: int = Field(30, ge=1, description="Attempts to sign in a minute from one address.")
     metrics_token: SecretStr | None = Field(
         None, description="The bearer token that opens /metrics; none means it is open on loopback and nowhere else."
     )
@@ -52,6 +52,19 @@ class Settings(BaseSettings):
         return tuple(filter(None, (name.strip() for name in hosts.split(",")))) if isinstance(hosts, str) else hosts
 
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
+
+    idle_minutes: int = Field(30, ge=1, description="Minutes without a request after which a browser is signed out.")
+    session_hours: int = Field(12, ge=1, description="Hours after which a browser is signed out in any case.")
+    bearer_idle_hours: int = Field(12, ge=1, description="Hours without a request that end a program's sign-in.")
+    bearer_days: int = Field(30, ge=1, description="Days after which a program's sign-in ends in any case.")
+
+    sso_issuer: str | None = Field(None, description="The office's OpenID Connect provider; none: no such sign-on.")
+    sso_client: str = Field("huimin", description="Our client id with that provider.")
+    sso_secret: SecretStr = Field(SecretStr(""), description="Our client secret with that provider.")
+    sso_return: str = Field(
+        "http://127.0.0.1:8000/api/v1/sso/callback", description="Where that provider sends people back to."
+    )
+    sso_map: Path | None = Field(None, description="A YAML file: which claim means which role and area.")
 
     purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
     case: str | None = Field(None, description="The case this terminal works on: any reference of the office's own.")

@@ -85,7 +85,15 @@ def bench_officer() -> SignedIn:
     now = datetime.now(UTC)
     officer = Officer(id="F-bench", name="bench", role="dispatcher", areas=("990101",), since=now)
     session = Session(
-        id="S-bench", kind="bearer", label=None, operations=None, made=now, seen=now, expires=now, origin=None
+        id="S-bench",
+        idle=None,
+        kind="bearer",
+        label=None,
+        operations=None,
+        made=now,
+        seen=now,
+        expires=now,
+        origin=None,
     )
     return SignedIn(officer=officer, session=session)
 

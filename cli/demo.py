@@ -47,7 +47,7 @@ def _made(ledger: Ledger, role: Role) -> SignIn:
         if officer.name == NAMES[role]:
             officers.remove(ledger, officer.id)
     officer = officers.add(ledger, NAMES[role], role, [COUNTY])
-    return SignIn(officer, sessions.begin(ledger, officer.id, "demo", lasts=LASTS))
+    return SignIn(officer, sessions.begin(ledger, officer.id, "demo", term=sessions.Term(LASTS)))
 
 
 def _kept(home: Path) -> dict[str, str]:

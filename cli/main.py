@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import imports, jobs, keys, match, offer, officer, pattern, person, server
+from cli import doubt, imports, jobs, keys, login, match, offer, officer, pattern, person, server
 from cli.about import about_people
 from cli.doctor import doctor
 from cli.output import aside
@@ -42,8 +42,9 @@ app.command("why-not", help=say("为什么（不）能推荐它。", "Why a reso
 app.add_typer(offer.app, name="offer")
 app.add_typer(keys.app, name="keys")
 app.add_typer(pattern.app, name="pattern")
+app.add_typer(doubt.app, name="doubt")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
-app.command("login", help=say("在本机登录。", "Sign in on this machine."))(officer.login)
+app.command("login", help=say("在本机登录。", "Sign in on this machine."))(login.login)
 app.command("run", help=say("从零开始：图、数据、接口，再试三个问题。", "From nothing to three questions."))(run)
 app.command("serve", help=say("提供 HTTP 接口。", "Answer HTTP."))(serve)
 

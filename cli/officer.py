@@ -1,22 +1,31 @@
-"""Officers who may sign in, and signing in at this terminal."""
+"""Officers who may sign in, kept at this terminal by whoever runs the program."""
 
-import getpass
-import sys
 from typing import Annotated
 
 import typer
 
-from base.files import write_private
 from base.model import Model
-from base.roles import Role
+from base.roles import Role, rule
 from base.settings import Settings
-from cli import output, session
+from cli import officer_key, officer_means, officer_sessions, output
+from cli.login import typed
 from cli.output import Json
-from cli.words import say
-from ledger import officers, sessions
+from cli.session import operator_trail
+from cli.words import LANG, say
+from ledger import credentials, officers, passwords, sessions
+from ledger.credentials import ENROLMENT, OfficerPage
+from ledger.officers import Change, Officer, Officers
 from ledger.store import open_ledger
 
-app = typer.Typer(no_args_is_help=True, help=say("工作人员及其令牌。", "Officers and their tokens."))
+app = typer.Typer(no_args_is_help=True, help=say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys."))
+OfficerId = Annotated[str, typer.Argument(metavar="ID", help=say("工作人员的 ID", "The officer's id"))]
+Areas = Annotated[list[str] | None, typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))]
+NewLogin = Annotated[
+    str | None, typer.Option(help=say("登录名；密码随后输入", "Login; its password is asked for then"))
+]
+StandsFor = Annotated[
+    str | None, typer.Option(help=say("申请人本人或机构的 ID", "The person or institution they stand for, by id"))
+]
 
 
 class Added(Model):
@@ -34,52 +43,118 @@ def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help=say("姓名", "Name"))],
     role: Annotated[Role, typer.Option(help=say("角色", "Role"))],
-    area: Annotated[
-        list[str] | None, typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))
+    area: Areas = None,
+    login: Annotated[
+        str | None, typer.Option(help=say("登录名；密码随后输入", "Login; its password is asked for"))
     ] = None,
+    stands_for: StandsFor = None,
     json: Json = False,
 ) -> None:
-    """Add an officer and show the token once."""
+    """Add an officer and show a token once: for their work, or where the role needs a second factor to enrol it."""
     settings: Settings = ctx.obj
     ledger = open_ledger(settings)
-    officer = officers.add(ledger, name, role, area or ())
-    token = sessions.begin(ledger, officer.id, "bearer")
+    password = None if login is None else typed(say("密码：", "Password: "))
+    if password is not None:
+        passwords.check(password, login)
+    officer = officers.add(ledger, name, role, area or (), stands_for, login)
+    operator_trail(settings, "officers.add").acted("officer-added", (officer.id,), reason=role)
+    if password is not None:
+        credentials.set_password(ledger, officer.id, password)
+    limited = ENROLMENT if rule(role).second_factor else None
+    label = None if limited is None else "invitation"
+    token = sessions.begin(ledger, officer.id, "bearer", operations=limited, label=label)
     added = Added(id=officer.id, name=name, role=role, areas=officer.areas, token=token)
     if json:
         output.body(added)
-        return
-    output.line(say(f"已添加 {name}（{officer.id}，{role}）。", f"Added {name} ({officer.id}, {role})."))
-    output.line(say("令牌（只显示这一次）：", "Token (shown this once): ") + token)
+    else:
+        _tell(added)
+
+
+def _tell(added: Added) -> None:
+    name, role = added.name, added.role
+    output.line(say(f"已添加 {name}（{added.id}，{role}）。", f"Added {name} ({added.id}, {role})."))
+    if rule(role).second_factor:
+        output.line(
+            say(
+                f"这个角色登录时要验证码：请运行 huimin officer second-factor {added.id}。"
+                "下面的令牌只能用来设置密码和验证码。",
+                f"This role signs in with a code: run `huimin officer second-factor {added.id}`. "
+                "The token below only sets password and code.",
+            )
+        )
+    output.line(say("令牌（只显示这一次）：", "Token (shown this once): ") + added.token)
 
 
 @app.command("list", help=say("列出工作人员。", "List the officers."))
-def show(ctx: typer.Context) -> None:
+def list_(ctx: typer.Context, json: Json = False) -> None:
     """Everybody who may sign in."""
     settings: Settings = ctx.obj
+    found = officers.officers(open_ledger(settings))
+    if json:
+        output.body(Officers(officers=tuple(found)))
+        return
     rows: list[list[object]] = [
-        [officer.id, officer.name, officer.role, list(officer.areas), officer.since.date()]
-        for officer in officers.officers(open_ledger(settings))
+        [officer.id, officer.name, officer.role, list(officer.areas), officer.login, officer.since.date()]
+        for officer in found
     ]
-    headings = ["ID", say("姓名", "Name"), say("角色", "Role"), say("区划", "Areas"), say("起", "Since")]
-    output.table(say("工作人员", "Officers"), headings, rows)
+    named = (("姓名", "Name"), ("角色", "Role"), ("区划", "Areas"), ("登录名", "Login"), ("起", "Since"))
+    output.table(say("工作人员", "Officers"), ["ID", *(say(zh, en) for zh, en in named)], rows)
+
+
+@app.command(help=say("查看一名工作人员。", "Show one officer."))
+def show(ctx: typer.Context, officer_id: OfficerId, json: Json = False) -> None:
+    """One officer and by which means they sign in."""
+    _show(ctx.obj, officers.officer(open_ledger(ctx.obj), officer_id), json)
+
+
+@app.command(help=say("更改姓名、角色、区划或登录名；换角色会结束全部会话。", "Change name, role, areas or login."))
+def change(
+    ctx: typer.Context,
+    officer_id: OfficerId,
+    name: Annotated[str | None, typer.Option(help=say("姓名", "Name"))] = None,
+    role: Annotated[Role | None, typer.Option(help=say("角色", "Role"))] = None,
+    area: Areas = None,
+    login: Annotated[str | None, typer.Option(help=say("登录名", "Login"))] = None,
+    stands_for: StandsFor = None,
+    json: Json = False,
+) -> None:
+    """Change an officer; a change of role ends their sessions and keys."""
+    settings: Settings = ctx.obj
+    asked = Change(name=name, role=role, areas=tuple(area) if area else None, login=login, stands_for=stands_for)
+    now = officers.change(open_ledger(settings), officer_id, asked)
+    operator_trail(settings, "officers.change").acted("officer-changed", (officer_id,))
+    _show(settings, now, json)
 
 
 @app.command(help=say("取消一名工作人员的登录资格。", "Take an officer's right to sign in away."))
-def remove(
-    ctx: typer.Context,
-    officer_id: Annotated[str, typer.Argument(metavar="ID", help=say("工作人员的 ID", "The officer's id"))],
-) -> None:
+def remove(ctx: typer.Context, officer_id: OfficerId) -> None:
     """Remove an officer by id."""
     settings: Settings = ctx.obj
     officers.remove(open_ledger(settings), officer_id)
+    operator_trail(settings, "officers.remove").acted("officer-removed", (officer_id,))
     output.line(say(f"已移除 {officer_id}。", f"Removed {officer_id}."))
 
 
-def login(ctx: typer.Context) -> None:
-    """Keep a token, read from the terminal or standard input, for this user's commands."""
-    settings: Settings = ctx.obj
-    asked = say("令牌：", "Token: ")
-    token = (getpass.getpass(asked) if sys.stdin.isatty() else sys.stdin.readline()).strip()
-    officer = sessions.by_token(open_ledger(settings), token).officer
-    write_private(session.token_file(settings), token + "\n")
-    output.line(say(f"已以 {officer.name}（{officer.role}）登录。", f"Signed in as {officer.name} ({officer.role})."))
+def _show(settings: Settings, officer: Officer, json: bool) -> None:
+    page = OfficerPage(officer=officer, holds=credentials.held(open_ledger(settings), officer.id))
+    if json:
+        output.body(page)
+        return
+    rows: list[list[object]] = [
+        ["ID", officer.id],
+        [say("姓名", "Name"), officer.name],
+        [say("角色", "Role"), rule(officer.role).title.in_(LANG)],
+        [say("区划", "Areas"), list(officer.areas)],
+        [say("登录名", "Login"), officer.login],
+        [say("代表", "Stands for"), officer.stands_for],
+        [say("有密码", "Has a password"), page.holds.password],
+        [say("有验证码", "Has a second factor"), page.holds.second_factor],
+        [say("单点登录", "Single sign-on"), page.holds.single_sign_on],
+        [say("起", "Since"), officer.since.date()],
+    ]
+    output.table(say("工作人员", "Officer"), ["", ""], rows)
+
+
+officer_means.install(app)
+officer_sessions.install(app)
+app.add_typer(officer_key.app, name="key")

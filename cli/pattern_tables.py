@@ -1,6 +1,7 @@
 """Patterns and their findings as a person reads them at the terminal."""
 
 from base.model import Said
+from cli.doubt_tables import marked
 from cli.output import screen, table
 from cli.words import LANG, say
 from graph.catalogue import Card
@@ -64,7 +65,8 @@ def _evidence(one: Finding, at: int) -> str:
     amount = f"{item.amount:g}" + say(" 元", " yuan") if item.amount is not None else ""
     weight = f"{item.weight:+g}" if item.weight is not None else ""
     source = f"[{item.source}]" if item.source else ""
-    return " ".join(part for part in (weight, _said(item.says), item.id, days, amount, source) if part)
+    told = (weight, _said(item.says), item.id, days, amount, source, marked(item.doubt))
+    return " ".join(part for part in told if part)
 
 
 def _title(found: Run) -> str:

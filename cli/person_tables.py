@@ -2,6 +2,7 @@
 
 from base.model import Said
 from cli import output
+from cli.doubt_tables import marked
 from cli.words import LANG, say
 from graph import telling
 from graph.hits import Found
@@ -50,9 +51,11 @@ def neighbourhood(seen: Neighbourhood) -> None:
     """Ties with their times and sources, and who shares what is shared."""
     headings = [say("关系", "Tie"), say("对方", "Other end"), "ID", say("起", "Since"), say("止", "Until")]
     headings += [say("来源", "Source"), say("同享的人", "Shared with")]
+    doubted = any(tie.doubt for tie in seen.ties)
+    headings += [say("疑点", "Doubt")] if doubted else []
     rows: list[list[object]] = [
         [_manner(tie), tie.other.name.in_(LANG), tie.other.id, tie.since, tie.until, tie.source,
-         _hub(tie.other.hub) if tie.other.hub else _sharing(tie.through)]
+         _hub(tie.other.hub) if tie.other.hub else _sharing(tie.through), *([marked(tie.doubt)] if doubted else [])]
         for tie in seen.ties
     ]  # fmt: skip
     title = say(f"{seen.name} 的关系，{seen.as_of}", f"Ties of {seen.name} on {seen.as_of}")
@@ -64,6 +67,9 @@ def paths(way: Explanations) -> None:
     output.screen.print(way.said.in_(LANG), markup=False)
     for number, path in enumerate(way.paths, 1):
         output.screen.print(f"{number}. {path.said.in_(LANG)}", markup=False)
+        for tie in path.ties:
+            if tie.doubt:
+                output.screen.print(f"   {tie.start} {tie.kind} {tie.end}: {marked(tie.doubt)}", markup=False)
 
 
 def _household(one: Person) -> None:

@@ -59,8 +59,10 @@ def operator_trail(settings: Settings, operation: str = "") -> Trail:
 @contextmanager
 def officer(settings: Settings, operation: str, *doors: type[Opened]) -> Iterator[Opened]:
     """The signed-in officer's door, when base/roles.yml lets their role do this; on record when the body is over."""
-    who = signed_in(settings).officer
+    here = signed_in(settings)
+    who = here.officer
     allow(who.role, operation, settings.purpose, settings.case)
+    sessions.permit(here, operation)
     asking = Asking(
         officer_id=who.id,
         role=who.role,

@@ -10,6 +10,7 @@ from pydantic import Field, create_model
 
 from base.errors import NotFound
 from base.model import Model, Said
+from graph.marks import Mark
 from graph.statements import Statement, load
 
 Value = bool | int | float | date | str | list[str] | None
@@ -50,6 +51,7 @@ class Evidence(Model):
     weight: float | None = None
     people: list[str] = Field(default_factory=list)
     source: str | None = None
+    doubt: Mark | None = None  # filled in after the query: graph/patterns.py
 
 
 class Found(Model):

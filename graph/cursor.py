@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from base.errors import Invalid
@@ -32,6 +32,14 @@ def day(text: str) -> date:
     """A date out of a cursor."""
     try:
         return date.fromisoformat(text)
+    except ValueError as error:
+        raise _foreign() from error
+
+
+def moment(text: str) -> datetime:
+    """A moment out of a cursor."""
+    try:
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise _foreign() from error
 

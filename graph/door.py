@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 import neo4j
 from pydantic import BaseModel
@@ -101,13 +101,17 @@ class Door:
 
 
 class _Writing(Door):
-    """The part of a door that may change the graph."""
+    """The part of a door that may change the graph, by the statements of its work and no others."""
+
+    writes: ClassVar[tuple[str, ...]] = ()
 
     def write(self, statement: Statement, batch: str, makes: int | None = None, **params: object) -> bool:
         """Apply a statement once for each batch id, on record before and after; False when it was applied before.
 
         `makes` is how many ties it must create: with fewer, an end was missing, and nothing is kept.
         """
+        if not statement.name.startswith(self.writes):
+            raise TypeError(f"a {self.role} does not write {statement.name}")
         people = named(statement, self._sent(statement, params)) or list(self.trail.subjects)
         self.trail.intend(statement.name, batch, people)
         try:
@@ -137,10 +141,11 @@ class _Writing(Door):
         return datetime.combine(self.day, datetime.now(UTC).timetz())
 
 
-class CaseworkerGraph(Door):
-    """The graph as a caseworker sees it: people of the own areas and what surrounds them."""
+class CaseworkerGraph(_Writing):
+    """The graph as a caseworker sees it: people of the own areas and what surrounds them; may say what is wrong."""
 
     role = "caseworker"
+    writes: ClassVar[tuple[str, ...]] = ("doubts/raise", "doubts/part")
 
     def admit(self, person_id: str) -> None:
         """A caseworker opens anybody in scope; the statement itself keeps to the scope."""
@@ -150,18 +155,21 @@ class DispatcherGraph(_Writing):
     """The graph as a dispatcher sees it: a person's needs, and everything that can meet them."""
 
     role = "dispatcher"
+    writes = ("offers/",)
 
 
 class ApproverGraph(CaseworkerGraph):
     """The graph as an approver sees it: whom an application is about, as the caseworker saw them."""
 
     role = "approver"
+    writes = ()
 
 
-class AuditorGraph(Door):
-    """The graph as an auditor sees it: findings, and the people who are subjects of one."""
+class AuditorGraph(_Writing):
+    """The graph as an auditor sees it: findings, and the people who are subjects of one; may decide what is doubted."""
 
     role = "auditor"
+    writes = ("doubts/decide",)
 
     def admit(self, person_id: str) -> None:
         """An auditor opens a person only when a finding has named them."""
@@ -179,6 +187,7 @@ class OperatorGraph(_Writing):
     """The graph as the local operator sees it: loads, imports and checks, and no person's page."""
 
     role = "operator"
+    writes = ("",)
 
     def apply(self, text: str) -> None:
         """Run one schema command."""

@@ -7,6 +7,7 @@ from pydantic import Field
 from base.model import Model, Said
 from graph import cursor, telling
 from graph.door import Door
+from graph.marks import Mark, Stated, mark
 from graph.people import KindCount, counts
 from graph.statements import load
 
@@ -61,6 +62,7 @@ class Tie(Model):
     source: str | None
     other: Thing
     through: Through | None = Field(description="Who shares it; null where nothing is shared or a hub is closed.")
+    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
 
 
 class Neighbourhood(Model):
@@ -94,6 +96,7 @@ class _Row(Model):
     hub_reason: str | None
     hub_count: int | None
     hub_counted: date | None
+    doubt: Stated | None
 
     @property
     def is_shared(self) -> bool:
@@ -170,6 +173,7 @@ def _tie(row: _Row, through: Through | None) -> Tie:
         source=row.source,
         other=Thing(id=row.id, label=row.label, name=telling.thing(row.label, row.id, known), hub=_hub(row)),
         through=through,
+        doubt=mark(row.doubt),
     )
 
 

@@ -15,7 +15,8 @@ Made by `make docs` from `graph/model.yml` and `cypher/schema/`; edit those, not
 
 Every node has an `id`, and any node may carry `source`, `source_id`, `known_at` and `replaced_at`: who says so, under
 which name, since when it is known, and when a correction took its place. Any tie may carry `since`, `until`, `source`,
-`known_at`, `replaced_at` and `key`. A property is there only when it is known. **Bold** properties are always there.
+`known_at`, `replaced_at`, `key` and `doubt`: the id of the Doubt that holds it wrong. A property is there only when it
+is known. **Bold** properties are always there.
 
 A tie holds on a day when `(since IS NULL OR since <= $day) AND (until IS NULL OR until > $day)`.
 """

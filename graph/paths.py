@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from base.errors import Invalid, NotFound
 from base.model import Model, Said
 from graph import telling
 from graph.door import Door
+from graph.marks import Mark, Stated, mark
 from graph.statements import load
 
 PATHS = load("people/paths")
@@ -39,6 +42,7 @@ class Link(Model):
     since: date | None
     until: date | None
     source: str | None
+    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
 
 
 class Explanation(Model):
@@ -69,9 +73,19 @@ class _Node(Model):
     known: telling.Properties
 
 
+class _Tie(Model):
+    kind: str
+    start: str
+    end: str
+    since: date | None
+    until: date | None
+    source: str | None
+    doubt: Stated | None
+
+
 class _Row(Model):
     nodes: tuple[_Node, ...]
-    ties: tuple[Link, ...]
+    ties: tuple[_Tie, ...]
 
 
 def paths(db: Door, start_id: str, end_id: str) -> Explanations:
@@ -106,7 +120,8 @@ def _ends(db: Door, start_id: str, end_id: str) -> tuple[End, End]:
 
 def _explanation(row: _Row) -> Explanation:
     nodes = tuple(Step(id=node.id, label=node.label, name=_name(node)) for node in row.nodes)
-    return Explanation(said=_told(nodes, row.ties), nodes=nodes, ties=row.ties)
+    ties = tuple(Link(**tie.model_dump(exclude={"doubt"}), doubt=mark(tie.doubt)) for tie in row.ties)
+    return Explanation(said=_told(nodes, ties), nodes=nodes, ties=ties)
 
 
 def _name(node: _Node) -> Said:
@@ -119,9 +134,16 @@ def _told(nodes: tuple[Step, ...], ties: tuple[Link, ...]) -> Said:
     parts = []
     for tie in ties:
         here = (tie.kind, tie.end)
-        parts.append(telling.sentence(tie.kind, name[tie.start], name[tie.end], again=here == before))
+        told = telling.sentence(tie.kind, name[tie.start], name[tie.end], again=here == before)
+        parts.append(_doubted(told, tie.doubt))
         before = here
     return Said(zh="，".join(part.zh for part in parts) + "。", en="; ".join(part.en for part in parts) + ".")
+
+
+def _doubted(told: Said, doubt: Mark | None) -> Said:
+    if doubt is None:
+        return told
+    return Said(zh=f"{told.zh}（{doubt.said.zh}）", en=f"{told.en} ({doubt.said.en})")
 
 
 def _summary(start: End, end: End, told: list[Explanation]) -> Said:

@@ -62,6 +62,11 @@ def tie(kind: str, direction: Direction) -> Said:
     return Said(**_told()["ties"][kind][direction])
 
 
+def doubt(kind: str, status: str) -> Said:
+    """How a doubt about a tie of this kind stands."""
+    return Said(**_told()["doubts"]["pair" if kind == "NOT_SAME_AS" else "tie"][status])
+
+
 def sentence(kind: str, start: Said, end: Said, again: bool) -> Said:
     """A tie as a sentence; `again`: its end was the end of the sentence before, in the same manner."""
     told = _told()["ties"][kind]

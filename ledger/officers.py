@@ -2,18 +2,21 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from base.errors import Invalid, NotFound
+from base.errors import Invalid, NotFound, Refused, Stale
 from base.model import Model
 from base.roles import Role, rule
 from ledger.store import Ledger
 from ledger.tables import OFFICERS, SESSIONS
 
-AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}")
+AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}", re.ASCII)
+LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
 class Officer(Model):
@@ -27,6 +30,12 @@ class Officer(Model):
     stands_for: str | None = None
     since: datetime
     version: int = 1
+
+
+class Officers(Model):
+    """Everybody who may sign in, in the order they were added."""
+
+    officers: tuple[Officer, ...]
 
 
 COLUMNS = [OFFICERS.c[name] for name in Officer.model_fields]
@@ -49,7 +58,25 @@ def officer(ledger: Ledger, officer_id: str) -> Officer:
     return Officer.model_validate(dict(row))
 
 
-def add(ledger: Ledger, name: str, role: Role, areas: Iterable[str], stands_for: str | None = None) -> Officer:
+class Change(Model):
+    """What is to be different about an officer; what is not named stays."""
+
+    name: str | None = None
+    role: Role | None = None
+    areas: tuple[str, ...] | None = None
+    login: str | None = None
+    stands_for: str | None = None
+
+
+def add(
+    ledger: Ledger,
+    name: str,
+    role: Role,
+    areas: Iterable[str],
+    stands_for: str | None = None,
+    login: str | None = None,
+    subject: str | None = None,
+) -> Officer:
     """Add somebody who may sign in; areas are needed where the role's scope is areas."""
     codes = tuple(areas)
     check_areas(role, codes)
@@ -58,12 +85,55 @@ def add(ledger: Ledger, name: str, role: Role, areas: Iterable[str], stands_for:
         name=name,
         role=role,
         areas=codes,
+        login=None if login is None else checked_login(login),
         stands_for=stands_for,
         since=datetime.now(UTC),
     )
-    with ledger.writing() as connection:
-        connection.execute(insert(OFFICERS).values(**made.model_dump()))
+    with _unique(), ledger.writing() as connection:
+        connection.execute(insert(OFFICERS).values(**made.model_dump(), subject=subject))
     return made
+
+
+def change(ledger: Ledger, officer_id: str, asked: Change, version: int | None = None) -> Officer:
+    """Change an officer, from a version that was read; a change of role ends their sessions and machine keys."""
+    was = officer(ledger, officer_id)
+    told = asked.model_dump(exclude_none=True)
+    if "login" in told:
+        told["login"] = checked_login(told["login"])
+    now = Officer.model_validate(was.model_dump() | told | {"version": was.version + 1})
+    check_areas(now.role, now.areas)
+    mine = (OFFICERS.c.id == officer_id) & OFFICERS.c.until.is_(None)
+    same = OFFICERS.c.version == (was.version if version is None else version)
+    with _unique(), ledger.writing() as connection:
+        done = connection.execute(update(OFFICERS).where(mine, same).values(**told, version=now.version))
+        if not done.rowcount:
+            raise Stale
+        if now.role != was.role:
+            open_ones = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None)
+            connection.execute(update(SESSIONS).where(open_ones).values(revoked=datetime.now(UTC)))
+    return now
+
+
+def checked_login(login: str) -> str:
+    """A login as it is kept; Invalid when it is none."""
+    told = login.strip().casefold()
+    if not LOGIN.fullmatch(told):
+        raise Invalid(
+            "登录名由 2 到 64 个小写字母、数字和 . _ - @ 组成，例如 li.mei。",
+            "A login has 2 to 64 lower-case letters, digits and . _ - @, such as li.mei.",
+        )
+    return told
+
+
+@contextmanager
+def _unique() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Refused(
+            "这个登录名已有人使用（离任人员的也算）。请换一个。",
+            "This login is taken, perhaps by somebody who has left. Choose another.",
+        ) from error
 
 
 def remove(ledger: Ledger, officer_id: str) -> None:

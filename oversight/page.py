@@ -10,6 +10,9 @@ Made by `python -m oversight.page > docs/patterns.md` from the files of `cypher/
 A finding is a question, never a verdict: it names its evidence, the innocent explanations and the next step, and
 changes no benefit. Every `basis` is to be confirmed by a lawyer.
 
+Evidence that rests on a doubted tie is marked with the doubt. Once an auditor has confirmed the doubt, it loses its
+weight, and a finding of which all evidence is gone is not shown; nothing else a pattern asks changes by a doubt.
+
 | # | pattern | 名称 | asks | severity | how it is judged |
 |---|---|---|---|---|---|
 """

@@ -35,12 +35,14 @@ ORDER BY rank, moment DESC, other.id, last
 LIMIT $at_most
 OPTIONAL MATCH (other)-[:UNDER]->(policy:Policy)
 WITH *, head(collect(policy)) AS policy
+OPTIONAL MATCH (doubt:Doubt {id: tie.doubt})
 RETURN rank, moment, last, direction,
        type(tie) AS kind,
        coalesce(tie.kind, tie.role) AS detail,
        tie.since AS since,
        tie.until AS until,
        tie.source AS source,
+       doubt {.id, .kind, .status, history: [n IN range(0, size(doubt.acts) - 1) | {act: doubt.acts[n], by: doubt.officers[n], at: doubt.moments[n], reason: doubt.reasons[n]}]} AS doubt,
        other.id AS id,
        head([label IN labels(other) WHERE NOT label IN ['Hub', 'Entity']]) AS label,
        other {

@@ -29,5 +29,9 @@ RETURN [node IN nodes(path) | {
          end: endNode(tie).id,
          since: tie.since,
          until: tie.until,
-         source: tie.source
+         source: tie.source,
+         doubt: head(COLLECT {
+           MATCH (doubt:Doubt {id: tie.doubt})
+           RETURN doubt {.id, .kind, .status, history: [n IN range(0, size(doubt.acts) - 1) | {act: doubt.acts[n], by: doubt.officers[n], at: doubt.moments[n], reason: doubt.reasons[n]}]}
+         })
        }] AS ties

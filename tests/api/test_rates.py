@@ -76,7 +76,7 @@ def test_inventing_tokens_does_not_lift_the_limit_of_an_address(home: Path) -> N
 def test_attempts_to_sign_in_have_a_limit_of_their_own(home: Path) -> None:
     http = office(home, sign_in=2)
 
-    tries = [http.post("/api/v1/sign-in", json={}) for _ in range(3)]
+    tries = [http.post("/api/v1/sessions", json={}) for _ in range(3)]
     other = http.get("/api/v1/nowhere")
 
     assert tries[2].status_code == 429

@@ -1,0 +1,184 @@
+"""How each operation of the HTTP face is asked about somebody: the table behind the access matrix and the corpus."""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import insert
+
+from api.app import create
+from base.keyring import keys
+from base.settings import Settings
+from graph import names, numbers
+from ledger import officers
+from ledger.store import Ledger, open_ledger
+from ledger.tables import OFFICERS
+from tests.conftest import TOWNSHIP, SmallGraph
+
+Place = Literal["own", "other", "sealed", "none"]
+AREAS: dict[Place, str] = {"own": TOWNSHIP, "other": "990199001", "sealed": "sealed0001"}
+PLACES: tuple[Place, ...] = ("own", "other", "sealed", "none")
+PHONES: dict[Place, str] = {place: f"1380000000{at}" for at, place in enumerate(PLACES)}
+DEAD = "/api/v1/patterns/payment-after-death"
+
+
+class Asked(NamedTuple):
+    """One request; `one` when it is about somebody who is not there for who may not see them, else a list.
+
+    `shows` is an id that a good answer about the own area holds.
+    """
+
+    method: str
+    path: str
+    one: bool = False
+    params: dict[str, Any] | None = None
+    body: Any = None
+    shows: str = ""
+    read: str = ""
+    absent: bool = False  # about an id that nobody has: who may ask is told so
+
+    def headers(self) -> dict[str, str]:
+        """What a request of its method brings beside who asks; `read` is the ETag of what it changes."""
+        read = {"If-Match": self.read} if self.read else {}
+        return read if self.method == "GET" else read | {"Idempotency-Key": secrets.token_hex(16)}
+
+
+def _person(method: str, path: str, **more: Any) -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, f"/api/v1/people/P-{place}{path}", True, **more)
+
+
+def _offer(verb: str, body: Any = None) -> Callable[[Place], Asked]:
+    return lambda place: Asked("POST", f"/api/v1/offers/O-{verb}-{place}/{verb}", True, body=body)
+
+
+def _need(path: str, **more: Any) -> Callable[[Place], Asked]:
+    return lambda place: Asked(
+        "POST", f"/api/v1/{path}", True, body={"person_id": f"P-{place}", "need": "home-meals", **more}
+    )
+
+
+def _doubt(place: Place) -> Asked:
+    body = {"kind": "SPOUSE_OF", "start": f"P-{place}", "end": "P-own-2", "reason": "双方均称从未登记结婚"}
+    return Asked("POST", "/api/v1/doubts", True, body=body)
+
+
+def _decision(place: Place) -> Asked:
+    return Asked(
+        "POST",
+        f"/api/v1/doubts/D-{place}/decision",
+        True,
+        body={"decision": "confirm", "reason": "已核实"},
+        read='"v1"',
+    )
+
+
+def _open(method: str, path: str, body: Any = None, shows: str = "") -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, path, body=body, shows=shows)
+
+
+def _absent(method: str, path: str) -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, path, absent=True)
+
+
+def _newcomer() -> dict[str, Any]:
+    return {"name": "李梅", "role": "caseworker", "areas": ["990101"], "login": f"li.{secrets.token_hex(6)}"}
+
+
+KEY = {"officer_id": "F-matrix", "label": "平台", "operations": ["matches.match"], "days": 30}
+OWN_TESTS = (  # they begin or end the very session they are asked with
+    "sessions.sign_in", "sessions.sign_out", "sso.begin", "sso.end",
+    "credentials.password", "credentials.enrol", "credentials.confirm",
+)  # fmt: skip
+
+
+def _number(place: Place) -> Asked:
+    shows = "P-own" if place == "own" else ""
+    return Asked("POST", "/api/v1/people/search", body={"phone": PHONES[place]}, shows=shows)
+
+
+OPERATIONS: dict[str, Callable[[Place], Asked]] = {
+    "health.ready": _open("GET", "/readyz"),
+    "health.alive": _open("GET", "/livez"),
+    "sessions.me": _open("GET", "/api/v1/sessions/me"),
+    "sessions.mine": _open("GET", "/api/v1/sessions"),
+    "sessions.revoke": _absent("DELETE", "/api/v1/sessions/S-nobody"),
+    "officers.officers": _open("GET", "/api/v1/officers"),
+    "officers.show": _open("GET", "/api/v1/officers/F-matrix"),
+    "officers.add": lambda place: Asked("POST", "/api/v1/officers", body=_newcomer()),
+    "officers.change": lambda place: Asked("PATCH", "/api/v1/officers/F-matrix", body={"name": "李梅"}, read="*"),
+    "officers.remove": _absent("DELETE", "/api/v1/officers/F-nobody"),
+    "officers.sessions": _open("GET", "/api/v1/officers/F-matrix/sessions"),
+    "officers.revoke": _absent("DELETE", "/api/v1/officers/F-matrix/sessions/S-nobody"),
+    "machine_keys.keys": _open("GET", "/api/v1/machine-keys"),
+    "machine_keys.make": _open("POST", "/api/v1/machine-keys", KEY),
+    "machine_keys.revoke": _absent("DELETE", "/api/v1/machine-keys/S-nobody"),
+    "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}, shows="P-own"),
+    "people.find_by_number": _number,
+    "people.show": _person("GET", ""),
+    "people.expand": _person("GET", "/neighbourhood"),
+    "people.explain": _person("GET", "/paths", params={"to": "P-own-2"}),
+    "matches.match": _need("matches"),
+    "matches.why_not": _need("matches/why-not", resource_id="R-1"),
+    "offers.make": _need("offers", resource_id="R-1"),
+    "offers.accept": _offer("accept"),
+    "offers.decline": _offer("decline", {"code": "too-far", "note": "要换两次车"}),
+    "patterns.patterns": _open("GET", "/api/v1/patterns"),
+    "patterns.read": _open("GET", DEAD),
+    "patterns.run": _open("POST", f"{DEAD}/run", {"params": {"grace_days": 31}}, "P-dead-own"),
+    "patterns.run_all": _open("POST", "/api/v1/patterns/run", {"at_most": 20}, "P-dead-own"),
+    "doubts.raise_doubt": _doubt,
+    "doubts.doubts": _open("GET", "/api/v1/doubts", shows="D-own"),
+    "doubts.show": lambda place: Asked("GET", f"/api/v1/doubts/D-{place}", True),
+    "doubts.decide": _decision,
+}
+PEOPLE = """
+MATCH (need:Need {id: 'home-meals'})
+CREATE (:Institution {id: 'I-1', name: '食堂', kind: 'kitchen', location: point({longitude: 114.01, latitude: 30.5})})
+  -[:OFFERS]->(resource:Resource {id: 'R-1', name: '送餐上门', kind: 'service', free: 40, updated: date()})
+  -[:MEETS]->(need)
+CREATE (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)})
+WITH need, resource, second
+UNWIND keys($places) AS place
+WITH need, resource, second, place, $places[place] AS area, left($places[place], 6) AS county
+CREATE (person:Person {id: 'P-' + place, name: '王芳', area: area, county: county, born: date('1950-01-02'),
+                       location: point({longitude: 114.0, latitude: 30.5})})
+SET person += $found
+CREATE (person)-[:HAS]->(need),
+  (person)-[:SPOUSE_OF]->(second),
+  (person)-[:GUARDIAN_OF {doubt: 'D-' + place}]->(second),
+  (person)-[:USES]->(:Phone {id: 'T-' + place, number_key: $phones[place]}),
+  (person)<-[:DOUBTS {place: 'start'}]-(:Doubt {
+    id: 'D-' + place, kind: 'GUARDIAN_OF', start: person.id, end: second.id, status: 'raised', at: datetime(),
+    acts: ['raised'], officers: ['F-1'], moments: ['2026-06-30T08:00:00Z'], reasons: ['不是监护人']
+  })-[:DOUBTS {place: 'end'}]->(second),
+  (:Person {id: 'P-dead-' + place, name: '赵六', area: area, county: county, died: date('2025-03-05')})
+    <-[:FOR]-(:Payment {id: 'Y-' + place, area: area, county: county, at: date('2025-06-10'), amount: 100.5})
+    -[:OF]->(:Award {id: 'N-' + place, area: area, county: county, status: 'active'})
+FOREACH (verb IN ['accept', 'decline'] |
+  CREATE (offer:Offer {id: 'O-' + verb + '-' + place, status: 'offered', at: datetime()}),
+    (offer)-[:TO]->(person), (offer)-[:OF]->(resource), (offer)-[:FOR]->(need))
+"""
+
+
+def operations() -> dict[str, dict[str, Any]]:
+    """Every operation of the HTTP face by its name, as its own description tells of it."""
+    told = create(Settings()).openapi()
+    return {each["operationId"]: each for methods in told["paths"].values() for each in methods.values()}
+
+
+def fill(graph: SmallGraph, settings: Settings) -> None:
+    """Somebody of the own area, of another and of a sealed one, alike in everything; nobody is P-none."""
+    found = names.keys_of("王芳")
+    blind = {place: numbers.blind(keys(settings), "phone", PHONES[place]) for place in AREAS}
+    graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
+    _officer(open_ledger(settings))
+    graph.db.client.forget()
+
+
+def _officer(ledger: Ledger) -> None:
+    """An officer of a known id, whom the administrator's questions are about."""
+    if "F-matrix" not in {it.id for it in officers.officers(ledger)}:
+        told = {"id": "F-matrix", "name": "李梅", "role": "dispatcher", "areas": ["990101"], "since": datetime.now(UTC)}
+        with ledger.writing() as connection:
+            connection.execute(insert(OFFICERS).values(**told, version=1))
