@@ -171,6 +171,7 @@ WHAT = {
     "record": ("审计记录", "audit record"),
     "page": ("页面", "page"),
     "session": ("会话", "session"),
+    "job": ("任务", "job"),
     "key": ("密钥", "key"),
 }
 

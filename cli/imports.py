@@ -7,11 +7,13 @@ import typer
 
 from base.settings import Settings
 from cli import output, session
+from cli.jobs import answer, at_work, carried_out
 from cli.output import Json
 from cli.words import LANG, say
-from imports import providers
+from imports import job, providers
 from imports.coordinates import Crs
 from imports.provider_kinds import kind_of
+from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("导入别人发来的文件。", "Bring in files that others send."))
 SHOWN = 20
@@ -51,8 +53,10 @@ def bring(
     contents = providers.read(asked)
     for note in contents.notes:
         session.tell(note)
-    with session.operator(settings) as db:
-        report = providers.bring(db, asked, contents)
+    ledger = open_ledger(settings)
+    with at_work(settings, ledger):
+        asked_for = job.ask(ledger, asked, "operator")
+        report = providers.Report.model_validate(answer(carried_out(ledger, asked_for.id)))
     if json:
         output.body(report)
     else:

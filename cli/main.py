@@ -8,7 +8,23 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import alert, audit, doubt, glass, imports, keys, login, match, offer, officer, pattern, person, seal, server
+from cli import (
+    alert,
+    audit,
+    doubt,
+    glass,
+    imports,
+    jobs,
+    keys,
+    login,
+    match,
+    offer,
+    officer,
+    pattern,
+    person,
+    seal,
+    server,
+)
 from cli.about import about_people
 from cli.doctor import doctor
 from cli.output import aside
@@ -32,6 +48,7 @@ app.add_typer(person.app, name="person")
 app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
 app.add_typer(audit.app, name="audit")
+app.add_typer(jobs.app, name="jobs")
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
 app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(
     about_people(match.match)

@@ -4,6 +4,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 from types import FrameType
 from typing import Annotated
@@ -19,6 +20,9 @@ from cli.output import aside
 from cli.words import say
 from graph.entry import operator_door
 from graph.warm import warm
+from imports.jobs import kinds
+from ledger.running import running
+from ledger.store import open_ledger
 
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help=say("端口", "Port"))]
 
@@ -85,7 +89,9 @@ def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]
     config = uvicorn.Config(
         app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
-    _Announced(config, ready).run(sockets=[taken])
+    door = partial(operator_door, app.state.client, settings, session.operator_trail(settings, "jobs.run"))
+    with running(open_ledger(settings), kinds(door)):
+        _Announced(config, ready).run(sockets=[taken])
 
 
 class _Announced(uvicorn.Server):

@@ -1,5 +1,6 @@
 """Institutions and resources that somebody's file gave: what the graph has of them, and bringing it up to date."""
 
+import secrets
 from datetime import date
 
 from base.errors import Refused
@@ -10,6 +11,7 @@ from graph.statements import load
 GIVEN = load("providers/given")
 APPLIED = load("providers/applied")
 WRITE = load("providers/write")
+WRITTEN_BY = load("providers/written_by")
 BATCH = 1000  # institutions; 20,000 in one transaction need more than the private server's memory (measured)
 
 
@@ -87,16 +89,35 @@ class Change(Model):
     written: list[Provider]
     ended: list[str]
 
+    @property
+    def batches(self) -> int:
+        """How many batches it takes."""
+        return -(-max(len(self.ended), len(self.written)) // BATCH)
 
-def write(db: OperatorGraph, change: Change) -> None:
+
+class WrittenBy(Model):
+    """The job that applied a batch, if a job did."""
+
+    job: str | None
+
+
+def write(db: OperatorGraph, change: Change, job: str | None = None) -> None:
     """End those and write these in numbered batches; Refused when somebody else's import came in between."""
-    gone, rows = change.ended, [_row(provider) for provider in change.written]
-    for at in range(0, max(len(gone), len(rows)), BATCH):
-        part = rows[at : at + BATCH]
-        closing = [*gone[at : at + BATCH], *(row["id"] for row in part)]
-        batch = f"{change.prefix}{change.before + at // BATCH:06d}"
-        if not db.write(WRITE, batch=batch, source=change.source, rows=part, closing=closing):
-            raise _came_between()
+    job = job or secrets.token_hex(8)
+    for number in range(change.batches):
+        write_batch(db, change, number, job)
+
+
+def write_batch(db: OperatorGraph, change: Change, number: int, job: str) -> None:
+    """Write one batch; nothing happens when this job has written it already."""
+    part = slice(number * BATCH, (number + 1) * BATCH)
+    rows = [_row(provider) for provider in change.written[part]]
+    closing = [*change.ended[part], *(str(row["id"]) for row in rows)]
+    batch = f"{change.prefix}{change.before + number:06d}"
+    if db.write(WRITE, batch, None, source=change.source, rows=rows, closing=closing, batch_id=batch, job=job):
+        return
+    if db.read(WRITTEN_BY, WrittenBy, batch_id=batch) != [WrittenBy(job=job)]:
+        raise _came_between()
 
 
 def _came_between() -> Refused:

@@ -1,6 +1,7 @@
 """Brings a file of providers into the graph: read and judged whole before the first write."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,8 +73,23 @@ def read(asked: Import) -> Contents:
     return Contents(found, left, list(notes(found, crs, asked.crs is not None)))
 
 
+class Planned(Model):
+    """What a file changes in the graph, as of which day, and the report when that is written."""
+
+    day: date
+    change: providers.Change
+    report: Report
+
+
 def bring(db: OperatorGraph, asked: Import, contents: Contents) -> Report:
     """Compare a file with what its source gave before, and write what differs."""
+    planned = compare(db, asked, contents)
+    providers.write(db, planned.change)
+    return planned.report
+
+
+def compare(db: OperatorGraph, asked: Import, contents: Contents) -> Planned:
+    """What a file changes of what its source gave before; Refused when it would end too much."""
     prefix = f"providers/{asked.source}/{asked.kind.id}/"
     before = providers.applied(db, prefix)  # read first, so that an import coming in between is noticed
     given = providers.given(db, asked.source, f"{asked.kind.id}/")
@@ -87,8 +103,7 @@ def bring(db: OperatorGraph, asked: Import, contents: Contents) -> Report:
         written=[*planned.new, *planned.changed],
         ended=[one.id for one in planned.ended],
     )
-    providers.write(db, change)
-    return _report(planned, contents.left)
+    return Planned(day=db.day, change=change, report=_report(planned, contents.left))
 
 
 def check_source(source: str) -> None:

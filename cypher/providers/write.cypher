@@ -2,6 +2,8 @@
 about: Close what a source gave before, then write what it gives now; what is not written again stays ended.
 writes: true
 params:
+  batch_id: providers/care-homes/care-homes/000000
+  job: J-1
   source: care-homes
   closing: [I-1]
   rows:
@@ -14,6 +16,9 @@ params:
           needs: [residential-care]
           properties: {name: 养老床位, kind: service, source_id: care-homes/no:1/residential-care}
 ---*/
+MATCH (batch:Batch {id: $batch_id})
+SET batch.job = $job
+WITH batch
 CALL () {
   UNWIND $closing AS id
   MATCH (institution:Institution {id: id})

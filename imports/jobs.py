@@ -1,0 +1,13 @@
+"""Every kind of job there is, each with what runs it: listed, never discovered."""
+
+from collections.abc import Callable
+from functools import partial
+
+from graph.door import OperatorGraph
+from imports import job
+from ledger.steps import Body
+
+
+def kinds(door: Callable[[], OperatorGraph]) -> dict[str, Body]:
+    """The bodies of all jobs; `door` opens the graph as of the step that needs it."""
+    return {job.KIND: partial(job.run, door=door)}
