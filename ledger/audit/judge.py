@@ -22,6 +22,7 @@ class Case:
     file: Heads
     second: Heads | None
     outside: Known | None = None
+    missing: bool = False  # no file of checkpoints, even after the database was read
 
     @property
     def heads(self) -> list[Known]:
@@ -106,7 +107,7 @@ def _files(case: Case) -> Iterator[Damage]:
         for line in place.wrong if place else []:
             yield damage("checkpoint", line, line, name)
     own = case.signed.head.size if case.signed else 0
-    if case.file.top == 0 and own:
+    if case.missing and own:
         yield damage("checkpoint", None, None, "missing")
     elif case.second and case.file.top < case.second.top <= own:
         yield damage("replay", case.file.top + 1, case.second.top, "file")

@@ -5,7 +5,7 @@ from pathlib import Path
 from base.errors import Invalid, SetUp
 from base.model import Said
 from base.settings import Settings
-from ledger.audit import keys
+from ledger.audit import checkpoints, keys
 from ledger.audit.findings import Verified
 from ledger.audit.heads import Known, gather
 from ledger.audit.judge import Case, judge
@@ -33,7 +33,8 @@ def verify(
         signed = row.note if row.note and trusted(row.note, trust) else None
         wanted = {one.size for one in known} | ({signed.head.size} if signed else set())
         found = walk(connection, wanted) if connection is not None else Walk(roots={0: Walk().tree.root()})
-    return _told(Case(found, row, signed, file, beside, outside), second)
+    missing = not file.known and checkpoints.last(home) is None
+    return _told(Case(found, row, signed, file, beside, outside, missing), second)
 
 
 def trusted_keys(settings: Settings, second: Path | None, key_file: Path | None) -> list[PublicKey]:
