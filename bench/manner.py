@@ -148,6 +148,16 @@ def main(
     sys.exit(0 if all(figure.met for _, measured in runs for figure in measured.figures) else 1)
 
 
+def plain(about: str, measure: Callable[[int], Measured]) -> None:
+    """As `main`, for what needs no graph: `measure` is given the seed."""
+    asked = _arguments(about, (0,), ())
+    measured = measure(asked.seed)
+    _show(about, measured.figures)
+    if asked.json:
+        print(json.dumps(_object(asked.seed, 0, measured), ensure_ascii=False))
+    sys.exit(0 if all(figure.met for figure in measured.figures) else 1)
+
+
 @contextmanager
 def office(seed: int, people: int, seeded: bool = True) -> Iterator[Office]:
     """A fresh graph on a server of its own under $HUIMIN_HOME/bench, with an invented county in it."""

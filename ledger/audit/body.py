@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from base.evidence import Entry
@@ -41,12 +42,18 @@ def text(seq: int, ready: Line) -> str:
 
 def opening(seq: int, at: str, officer_id: str, subjects: Iterable[str]) -> str:
     """How a record begins: with all that stands in columns of its own, so that verifying need not parse."""
-    return f'{{"seq":{seq},"at":"{at}","officer_id":{_encode(officer_id)},"subjects":{_encode(subjects)},'
+    named = ",".join(map(_quoted, subjects))
+    return f'{{"seq":{seq},"at":"{at}","officer_id":{_quoted(officer_id)},"subjects":[{named}],'
 
 
 def moment(at: datetime) -> str:
     """A moment as the column has it."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _quoted(told: object) -> str:
+    """As JSON; a column that another hand has made empty or a number is no text."""
+    return encode_basestring(told) if isinstance(told, str) else _encode(told)
 
 
 def _clean(told: str) -> str:

@@ -22,6 +22,7 @@ from ledger.store import Ledger, open_ledger
 from ledger.tables import AUDIT_RECORDS, AUDIT_SUBJECTS
 
 GROUP = 2_000  # records of one commit, but for a caller who brings more at once
+RECORDED, NAMED = AUDIT_RECORDS.insert(), AUDIT_SUBJECTS.insert()
 
 
 @dataclass(eq=False)
@@ -139,9 +140,9 @@ class AuditLog:
             tree.add(hashed)
             records.append({"seq": seq, "at": one.at, "officer_id": one.officer_id, "body": body, "leaf": hashed})
             subjects += [{"person_id": person_id, "seq": seq} for person_id in one.subjects]
-        connection.execute(AUDIT_RECORDS.insert(), records)
+        connection.execute(RECORDED, records)
         if subjects:
-            connection.execute(AUDIT_SUBJECTS.insert(), subjects)
+            connection.execute(NAMED, subjects)
         head = self._key.sign(tree.size, tree.root(), datetime.now(UTC))
         self._last = store(connection, tree, head)
         return seqs, head

@@ -1,6 +1,6 @@
 """What the database keeps of the tree: size, peaks and signed head, in one row that whoever appends locks."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -8,6 +8,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from ledger.audit.notes import Note, parse
 from ledger.audit.tree import Peaks
 from ledger.tables import AUDIT_TREE
+
+READ = select(AUDIT_TREE.c.size, AUDIT_TREE.c.peaks, AUDIT_TREE.c.head).where(AUDIT_TREE.c.id == 1)
+LOCKED = READ.with_for_update()
+GROWN = AUDIT_TREE.update().where(AUDIT_TREE.c.id == 1)
 
 
 @dataclass
@@ -37,17 +41,16 @@ class Stored:
 
 def stored(connection: Connection, lock: bool = False) -> Stored:
     """The row as it is; locked, it is made first when there is none."""
-    asked = select(AUDIT_TREE.c.size, AUDIT_TREE.c.peaks, AUDIT_TREE.c.head).where(AUDIT_TREE.c.id == 1)
-    row = connection.execute(asked.with_for_update() if lock else asked).one_or_none()
+    row = connection.execute(LOCKED if lock else READ).one_or_none()
     if row is None and lock:
         insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         connection.execute(insert(AUDIT_TREE).values(id=1, size=0, peaks=[]).on_conflict_do_nothing())
-        row = connection.execute(asked.with_for_update()).one()
+        row = connection.execute(LOCKED).one()
     return Stored(*row) if row is not None else Stored(0, [], None)
 
 
 def store(connection: Connection, tree: Peaks, head: str) -> Stored:
     """Keep the tree as it has grown."""
     kept = Stored(tree.size, [peak.hex() for peak in tree.peaks], head)
-    connection.execute(AUDIT_TREE.update().where(AUDIT_TREE.c.id == 1).values(**asdict(kept)))
+    connection.execute(GROWN, {"size": kept.size, "peaks": kept.peaks, "head": kept.head})
     return kept

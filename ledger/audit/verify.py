@@ -7,7 +7,7 @@ from base.model import Said
 from base.settings import Settings
 from ledger.audit import checkpoints, keys
 from ledger.audit.findings import Verified
-from ledger.audit.heads import Known, gather
+from ledger.audit.heads import Known, Seen, gather
 from ledger.audit.judge import Case, judge
 from ledger.audit.notes import PublicKey, trusted
 from ledger.audit.reading import snapshot
@@ -25,8 +25,9 @@ def verify(
     """Go through the whole log. `second` is a copy of the checkpoints, `outside` a head kept by somebody else."""
     home, second = settings.home / keys.FOLDER, second or settings.audit_copy
     trust = trusted_keys(settings, second, key_file)
-    file = gather(home, trust, every_signature)  # read before the database, which therefore is never behind
-    beside = gather(second, trust, every_signature) if second and second.is_dir() else None
+    seen: Seen = set()
+    file = gather(home, trust, every_signature, seen)  # read before the database, which therefore is never behind
+    beside = gather(second, trust, every_signature, seen) if second and second.is_dir() else None
     known = [*file.known, *(beside.known if beside else []), *([outside] if outside else [])]
     with snapshot(settings) as connection:
         row = stored(connection) if connection is not None else Stored(0, [], None)

@@ -130,14 +130,14 @@ def _chunks(connection: Connection) -> Iterator[tuple[list[Row[Any]], dict[int, 
     after: int | None = None
     while True:
         lot = asked if after is None else asked.where(records.seq > after)
-        rows = list(connection.execute(lot.order_by(records.seq).limit(CHUNK)))
+        rows = list(connection.execute(lot.order_by(records.seq).limit(CHUNK)).all())
         subjects = select(named.seq, named.person_id)
         if after is not None:
             subjects = subjects.where(named.seq > after)
         if len(rows) == CHUNK:
             subjects = subjects.where(named.seq <= rows[-1][0])
         gathered: dict[int, list[str]] = defaultdict(list)
-        for seq, person_id in connection.execute(subjects):
+        for seq, person_id in connection.execute(subjects).all():
             gathered[seq].append(person_id)
         yield rows, gathered
         if len(rows) < CHUNK:
