@@ -44,7 +44,7 @@ for turn in sys.stdin:
         log = open_log(settings)
         for who in range(3):
             threading.Thread(target=answer, args=(log, int(turn), who), daemon=True).start()
-        threading.Event().wait(60)
+        threading.Event().wait(600)
         os._exit(1)
     os.write(1, f"office {child}\\n".encode())
     os.waitpid(child, 0)

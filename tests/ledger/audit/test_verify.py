@@ -28,7 +28,7 @@ HANDS = {
     ],
     "truncation": ["DELETE FROM audit_subjects WHERE seq > 50", "DELETE FROM audit_records WHERE seq > 50"],
     "checkpoint": ["UPDATE audit_tree SET head = NULL"],
-    "checkpoint forged": ["UPDATE audit_tree SET head = replace(head, 'A', 'B')"],
+    "checkpoint forged": ["UPDATE audit_tree SET head = replace(head, '+00:00', '+01:00')"],
 }
 NAMED = {"insertion of a subject": "edit"}
 
