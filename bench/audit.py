@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from base.evidence import Entry
@@ -19,7 +20,8 @@ from ledger.audit.log import AuditLog, open_log
 from ledger.audit.verify import verify
 
 RECORDS, BATCH = 100_000, 1_000
-SINGLE = 2_000  # reads that each wait for their record
+SINGLE = 1_000  # reads that each wait for their record
+THINK = 0.02  # seconds at most; a question to the graph takes 5 to 50 ms
 ASKERS, EACH = 16, 250
 WRITTEN, VERIFIED = 5_000, 50_000  # a second
 SLOWED = 2.0  # milliseconds
@@ -41,7 +43,7 @@ def measure(seed: int) -> Measured:
             commits = timed(commit)
         together = at_once(log, chance)
         with writer(log, batches) as done:
-            beside = timed(lambda number: log.record(entry(chance, number)))
+            beside = timed(lambda number: log.record(entry(chance, number)), THINK)
         sound(settings)
         log.ledger.close()
     figures = [
@@ -84,9 +86,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def timed(work: Callable[[int], object]) -> list[float]:
-    """Milliseconds of each of many turns."""
-    return sorted(seconds(lambda number=number: work(number)) * 1_000 for number in range(SINGLE))  # type: ignore[misc]
+def timed(work: Callable[[int], object], pause: float = 0) -> list[float]:
+    """Milliseconds of each of many turns, sorted; between them whoever asks fetches, or thinks, for a while."""
+    chance, times = random.Random(SINGLE), []
+    for number in range(SINGLE):
+        time.sleep(chance.uniform(0, pause))
+        times.append(seconds(partial(work, number)) * 1_000)
+    return sorted(times)
 
 
 def sound(settings: Settings) -> None:
@@ -112,8 +118,8 @@ def at_once(log: AuditLog, chance: random.Random) -> float:
 
 @contextmanager
 def writer(log: AuditLog, batches: list[list[Entry]]) -> Iterator[list[float]]:
-    """Somebody who writes 5,000 records a second in batches of 50; how many, and in how many seconds."""
-    stop, done, size = threading.Event(), [0.0, 0.0], 50
+    """Somebody who writes 5,000 records a second in batches of 25; how many, and in how many seconds."""
+    stop, done, size = threading.Event(), [0.0, 0.0], 25
     lots = [batch[at : at + size] for batch in batches for at in range(0, BATCH, size)]
 
     def write() -> None:

@@ -19,6 +19,14 @@ from ledger.migrating import migrate
 
 IMMEDIATE = "huimin_immediate"
 BUSY_SECONDS = 30
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"busy_timeout={BUSY_SECONDS}000",
+    "foreign_keys=ON",
+    "cache_size=-32000",  # and checkpoints of 32 MB: people are named in no order, so the same pages come again soon
+    "wal_autocheckpoint=8000",
+)
 
 
 class Ledger:
@@ -102,7 +110,7 @@ def _prepare_sqlite(engine: Engine, file: Path) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_SECONDS}000", "foreign_keys=ON"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
