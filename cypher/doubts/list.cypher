@@ -10,14 +10,15 @@ params:
 ---*/
 MATCH (doubt:Doubt)
 WHERE doubt.status IN $statuses
+  AND COUNT { (doubt)-[:DOUBTS]->() } = 2
   AND NOT EXISTS {
     MATCH (doubt)-[:DOUBTS]->(hidden)
     WHERE (hidden:Person OR hidden:Household OR hidden:Award OR hidden:Payment OR hidden:Application)
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 WITH doubt
 ORDER BY doubt.at DESC, doubt.id

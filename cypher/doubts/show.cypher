@@ -11,8 +11,8 @@ WHERE NOT EXISTS {
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 MATCH (doubt)-[:DOUBTS {place: 'start'}]->(start)
 MATCH (doubt)-[:DOUBTS {place: 'end'}]->(end)
