@@ -9,8 +9,6 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-
-
 from bench.random_graph import INSIDE, Graph
 
 REQUEST_ID = re.compile(rb'"request_id":\s*"[^"]*"')
@@ -39,13 +37,15 @@ class Answer(NamedTuple):
 def questions(graph: Graph) -> list[Question]:
     """Every reading operation, with ids of both sides; what opens people to the auditor is asked first."""
     inside, outside = graph.of("Person", False), graph.of("Person", True)
-    return [*_patterns(), *_finding(graph, inside, outside), *_opening(inside, outside), *_matching(graph, inside, outside),
-            *_doubts(graph)]  # fmt: skip
+    about = [*_finding(graph, inside, outside), *_opening(inside, outside), *_matching(graph, inside, outside)]
+    return [*_patterns(), *about, *_doubts(graph)]
 
 
 def _patterns() -> Iterator[Question]:
     yield Question("patterns.run_all", "auditor", "/patterns/run", {})
-    yield Question("patterns.run", "auditor", "/patterns/shared-identifiers/run", {"params": {"ring": 2, "density": 0.1}})
+    yield Question(
+        "patterns.run", "auditor", "/patterns/shared-identifiers/run", {"params": {"ring": 2, "density": 0.1}}
+    )
     yield Question("patterns.run", "auditor", "/patterns/collector-account/run", {"params": {"strength": 1.0}})
     yield Question("patterns.run", "auditor", "/patterns/hidden-household/run", {"params": {"strength": 1.0}})
 
@@ -62,9 +62,13 @@ def _finding(graph: Graph, inside: list[str], outside: list[str]) -> Iterator[Qu
     yield Question("people.find_people", "dispatcher", f"/people?{urlencode({'q': '王', 'at_most': 2})}", pages=True)
     yield Question("people.find_people", "auditor", f"/people?{urlencode({'q': '李'})}")
     for id in graph.of("Phone"):
-        yield Question("people.find_by_number", "caseworker", "/people/search", {"phone": graph.nodes[id].properties["number"]})
+        yield Question(
+            "people.find_by_number", "caseworker", "/people/search", {"phone": graph.nodes[id].properties["number"]}
+        )
     for known in (one, other):
-        yield Question("people.find_by_number", "caseworker", "/people/search", {"citizen_number": known["citizen_number"]})
+        yield Question(
+            "people.find_by_number", "caseworker", "/people/search", {"citizen_number": known["citizen_number"]}
+        )
 
 
 def _opening(inside: list[str], outside: list[str]) -> Iterator[Question]:

@@ -10,16 +10,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.manner import Figure, Measured, Office, aside, main
+from base.keyring import keys
+from base.settings import Settings
 from bench.asking import Answer, Officers, Question, Send, areas, ask, questions
+from bench.manner import Figure, Measured, Office, aside, main
 from bench.outside import Ground, changed
 from bench.random_graph import drawn
-from base.settings import Settings
-from base.keyring import keys
 from tests.conftest import Program, asking
 
 os.environ.setdefault("HUIMIN_RATE_PER_MINUTE", "1000000")
-
 
 
 @dataclass

@@ -6,10 +6,10 @@ import random
 import secrets
 from copy import copy
 
+from base.keys import Keys
 from bench.random_graph import DAY, GIVEN, INSIDE, MOST, OUTSIDE, POLICIES, SURNAMES, Graph, side
 from graph import load, needs
 from graph.door import OperatorGraph
-from base.keyring import Keys
 from graph.load import Node, Tie
 from graph.statements import Statement
 
@@ -68,7 +68,7 @@ class Ground:
         self._write(ties)
         hub = sorted(id for id in graph.nodes if graph.nodes[id].label in ("Phone", "Address"))
         if random.Random(hub[0]).random() < 0.3:
-            self.db.write(_own(HUB), _fresh(), None, id=hub[-1], day=DAY)
+            self.db.write(_own(HUB), _fresh(), None, id=hub[-1])
 
     def change(self, before: Graph, after: Graph) -> None:
         """Bring a laid graph to what it is after the change, touching nothing inside the scope."""

@@ -17,7 +17,14 @@ MOST = 60
 SURNAMES, GIVEN = "王李张", ("芳", "强", "小明", "秀英", "伟")
 POLICIES = ("minimum-living-allowance", "old-age-allowance", "extreme-hardship")
 SHARED = {"Address": 3, "Phone": 3, "Account": 2, "Device": 2, "Property": 1, "Vehicle": 1, "Institution": 3}
-USED = {"Address": "LIVES_AT", "Phone": "USES", "Account": "OWNS", "Device": "USES", "Property": "OWNS", "Vehicle": "USES"}
+USED = {
+    "Address": "LIVES_AT",
+    "Phone": "USES",
+    "Account": "OWNS",
+    "Device": "USES",
+    "Property": "OWNS",
+    "Vehicle": "USES",
+}
 AT_INSTITUTIONS = ("STAYS_AT", "WORKS_AT", "STUDIES_AT", "RUNS")
 Key = tuple[str, str, str]
 
@@ -46,22 +53,18 @@ class Graph:
 
     def of(self, label: str, outside: bool | None = None) -> list[str]:
         """The ids of one label, on one side or both."""
-        return [
-            id
-            for id, node in self.nodes.items()
-            if node.label == label and outside in (None, id in self.outside)
-        ]
+        return [id for id, node in self.nodes.items() if node.label == label and outside in (None, id in self.outside)]
 
     def lies_outside(self, key: Key) -> bool:
         """Whether a tie is one of somebody outside."""
         return key[1] in self.outside or key[2] in self.outside
 
-    def area(self, outside: bool) -> dict[str, str]:
+    def area(self, outside: bool) -> dict[str, Any]:
         """A township on one side, with its county."""
         area = self.chance.choice(OUTSIDE) if outside else INSIDE
         return {"area": area, "county": area[:6]}
 
-    def days(self) -> dict[str, date | None]:
+    def days(self) -> dict[str, Any]:
         """When a tie holds: mostly now."""
         since = DAY - timedelta(days=self.chance.randrange(1, 2000)) if self.chance.random() < 0.7 else None
         ended = self.chance.random() < 0.12
@@ -217,7 +220,12 @@ def _fact(graph: Graph, outside: bool) -> None:
 def _doubt(graph: Graph, outside: bool) -> None:
     """Two people may be one: known inside where both are, and only there."""
     start, end = _whom(graph, outside), graph.chance.choice(graph.of("Person", outside))
-    told = {"acts": ["raised"], "officers": ["F-1"], "moments": ["2026-06-01T08:00:00Z"], "reasons": ["籍贯不同"]}
+    told: dict[str, Any] = {
+        "acts": ["raised"],
+        "officers": ["F-1"],
+        "moments": ["2026-06-01T08:00:00Z"],
+        "reasons": ["籍贯不同"],
+    }
     at = datetime(2026, 6, 1, 8, tzinfo=UTC)
     doubt = graph.add("Doubt", outside, kind="NOT_SAME_AS", start=start, end=end, status="raised", at=at, **told)
     graph.tie("DOUBTS", doubt, start, place="start")

@@ -1,5 +1,6 @@
 /*---
 about: A page of the doubts of these statuses whose ends are in scope, the last to change first, and how many there are.
+public: {start: "hidden, above, stands for both ends", end: "hidden, above, stands for both ends"}
 subjects: [doubts.start.id, doubts.end.id]
 sweeps: every doubt of these statuses
 params:

@@ -1,5 +1,6 @@
 /*---
 about: One doubt with its history, where both ends of what it is about are in scope. No row means no such doubt.
+public: {start: "hidden, above, stands for both ends", end: "hidden, above, stands for both ends"}
 subjects: [start.id, end.id]
 params:
   doubt_id: D-1
