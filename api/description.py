@@ -39,6 +39,6 @@ def install(app: FastAPI) -> None:
 
 def _retyped(answer: dict[str, Any]) -> None:
     content = answer.get("content", {})
-    shape = content.get("application/json", {}).get("schema", {}).get("$ref", "")
-    if shape.endswith(f"/{ProblemDocument.__name__}"):
-        content[KIND] = content.pop("application/json")
+    for media, told in list(content.items()):
+        if told.get("schema", {}).get("$ref", "").endswith(f"/{ProblemDocument.__name__}"):
+            content[KIND] = content.pop(media)

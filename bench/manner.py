@@ -132,10 +132,15 @@ Measure = Callable[[Office], Measured]
 
 
 def main(
-    about: str, measure: Measure, sizes: Sequence[int] = (8_000,), seeded: bool = True, parts: Sequence[str] = ()
+    about: str,
+    measure: Measure,
+    sizes: Sequence[int] = (8_000,),
+    seeded: bool = True,
+    parts: Sequence[str] = (),
+    counted: str = "people",
 ) -> None:
     """Measure at each size, print figures beside goals, and end with 1 when a goal is missed."""
-    asked = _arguments(about, sizes, parts)
+    asked = _arguments(about, sizes, parts, counted)
     runs = []
     for people in [asked.people] if asked.people else sizes:
         with office(asked.seed, people, seeded) as opened:
@@ -194,10 +199,11 @@ def _clear(settings: Settings) -> None:
     shutil.rmtree(settings.home, ignore_errors=True)
 
 
-def _arguments(about: str, sizes: Sequence[int], parts: Sequence[str]) -> argparse.Namespace:
+def _arguments(about: str, sizes: Sequence[int], parts: Sequence[str], counted: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--seed", type=int, default=7, help="same seed, same county")
-    parser.add_argument("--people", type=int, help=f"one size instead of {', '.join(map(str, sizes))}")
+    usual = ", ".join(map(str, sizes))
+    parser.add_argument(f"--{counted}", dest="people", type=int, help=f"so many instead of {usual}")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.set_defaults(only=None)
     if parts:

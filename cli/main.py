@@ -26,6 +26,7 @@ from cli import (
     server,
 )
 from cli.about import about_people
+from cli.backup import backup, restore
 from cli.doctor import doctor
 from cli.output import aside
 from cli.run import run
@@ -49,6 +50,8 @@ app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
 app.add_typer(audit.app, name="audit")
 app.add_typer(jobs.app, name="jobs")
+app.command("backup", help=say("备份图和账本。", "Back up the graph and the ledger."))(backup)
+app.command("restore", help=say("恢复一份备份。", "Put a backup back."))(restore)
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
 app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(
     about_people(match.match)

@@ -100,8 +100,8 @@ def _manner(tie: Tie) -> str:
 
 
 def _hub(hub: Hub) -> str:
-    count = "?" if hub.count is None else str(hub.count)
-    closed = say(f"枢纽，{count} 个关联，未展开", f"hub with {count} ties, closed")
+    band = hub.band.in_(LANG) if hub.band else "?"
+    closed = say(f"枢纽，{band}，未展开", f"hub with {band}, closed")
     return closed + (say(f"：{hub.reason.zh}", f": {hub.reason.en}") if hub.reason else "")
 
 

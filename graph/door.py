@@ -202,6 +202,10 @@ class OperatorGraph(_Writing):
     role = "operator"
     writes = ("",)
 
+    def over(self, areas: tuple[str, ...]) -> Self:
+        """The same door over these townships, for checks whose answers nobody is shown."""
+        return replace(self, areas=areas)
+
     def apply(self, text: str) -> None:
         """Run one schema command."""
         self.client.apply(text)

@@ -34,10 +34,10 @@ class Through(Model):
 
 
 class Hub(Model):
-    """A thing with too many neighbours to mean anything, shown closed; the count is the nightly figure."""
+    """A thing with too many neighbours to mean anything, shown closed; its band is the nightly figure."""
 
     reason: Said | None
-    count: int | None
+    band: Said | None = Field(description="About how many people, in bands: 1, 2–4, 5–19, 20 and more.")
     counted: date | None
 
 
@@ -94,7 +94,7 @@ class _Row(Model):
     known: telling.Properties
     is_hub: bool
     hub_reason: str | None
-    hub_count: int | None
+    hub_band: str | None
     hub_counted: date | None
     doubt: Stated | None
 
@@ -185,4 +185,5 @@ def _hub(row: _Row) -> Hub | None:
     if not row.is_hub:
         return None
     reason = telling.word(row.hub_reason) if row.hub_reason else None
-    return Hub(reason=reason, count=row.hub_count, counted=row.hub_counted)
+    band = telling.word(row.hub_band) if row.hub_band else None
+    return Hub(reason=reason, band=band, counted=row.hub_counted)

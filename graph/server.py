@@ -1,5 +1,8 @@
 """The server that holds the graph: a private one that we start, or another that the office names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from base.model import Model
 from base.settings import Settings
 from graph.progress import Say, alone, silent
@@ -8,7 +11,7 @@ from graph.server_files import Folder, folder
 from graph.server_process import end, ours, strays
 from graph.server_start import answers, start
 
-__all__ = ["Server", "Status", "ensure", "find", "status", "stop"]
+__all__ = ["Server", "Status", "ensure", "find", "is_ours", "status", "stop", "stopped"]
 
 
 class Status(Model):
@@ -28,6 +31,11 @@ class Status(Model):
 def find(settings: Settings) -> Server | None:
     """The server named by the office, else our own if it runs; looks at files and the process only."""
     return _named(settings) or _running(folder(settings))
+
+
+def is_ours(settings: Settings) -> bool:
+    """Whether the graph is on our own private server, which we may stop and start."""
+    return not settings.neo4j_uri
 
 
 def ensure(settings: Settings, say: Say = silent) -> Server:
@@ -51,6 +59,20 @@ def stop(settings: Settings) -> bool:
         return False
     with alone(home.lock):
         return _clear(home)
+
+
+@contextmanager
+def stopped(settings: Settings, say: Say = silent) -> Iterator[Folder]:
+    """Our own server down, and nobody able to start it, for the body; up again afterwards when it was up before."""
+    home = folder(settings)
+    home.make()
+    with alone(home.lock, say):
+        ran = _clear(home)
+        try:
+            yield home
+        finally:
+            if ran:
+                start(settings, home, say)
 
 
 def status(settings: Settings) -> Status:

@@ -68,9 +68,14 @@ def end(process: psutil.Process) -> None:
 
 def set_password(java: str, jars: Path, home: Path, password_file: Path) -> str | None:
     """Set the first password from its file, so that no command line shows it; what went wrong, if anything."""
+    return administer(java, jars, home, "dbms", "set-initial-password", f"@{password_file}")
+
+
+def administer(java: str, jars: Path, home: Path, *words: str) -> str | None:
+    """Run Neo4j's own administration tool on a stopped server; what went wrong, if anything."""
     tool = [java, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool"]
     done = subprocess.run(
-        [*tool, "dbms", "set-initial-password", f"@{password_file}"],
+        [*tool, *words],
         env=environment(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -1,5 +1,6 @@
 /*---
 about: Which type each property of each kind of tie has, how often, and whether it is an empty text.
+public: the operator checks the shape of the graph; nobody is returned but by an id
 sweeps: every property of every tie, for Community enforces no types
 ---*/
 MATCH (start)-[tie]->()

@@ -1,5 +1,6 @@
 /*---
 about: How many ties of each kind join which labels, with the start of one as an example.
+public: the operator checks the shape of the graph; nobody is returned but by an id
 sweeps: every tie, for Community enforces no ends
 ---*/
 MATCH (start)-[tie]->(end)

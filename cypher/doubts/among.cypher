@@ -14,8 +14,8 @@ WHERE doubt.start IN $ids
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 RETURN doubt.start AS start,
        doubt.end AS end,

@@ -16,8 +16,8 @@ WHERE NOT EXISTS {
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 SET doubt.held = true  // a decision at the same moment is seen below, not overwritten
 WITH doubt

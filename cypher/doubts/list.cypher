@@ -1,5 +1,6 @@
 /*---
 about: A page of the doubts of these statuses whose ends are in scope, the last to change first, and how many there are.
+public: {start: "hidden, above, stands for both ends", end: "hidden, above, stands for both ends"}
 subjects: [doubts.start.id, doubts.end.id]
 sweeps: every doubt of these statuses
 params:
@@ -10,14 +11,15 @@ params:
 ---*/
 MATCH (doubt:Doubt)
 WHERE doubt.status IN $statuses
+  AND COUNT { (doubt)-[:DOUBTS]->() } = 2
   AND NOT EXISTS {
     MATCH (doubt)-[:DOUBTS]->(hidden)
     WHERE (hidden:Person OR hidden:Household OR hidden:Award OR hidden:Payment OR hidden:Application)
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 WITH doubt
 ORDER BY doubt.at DESC, doubt.id

@@ -1,5 +1,6 @@
 /*---
 about: One doubt with its history, where both ends of what it is about are in scope. No row means no such doubt.
+public: {start: "hidden, above, stands for both ends", end: "hidden, above, stands for both ends"}
 subjects: [start.id, end.id]
 params:
   doubt_id: D-1
@@ -11,8 +12,8 @@ WHERE NOT EXISTS {
       AND NOT hidden.area IN $areas
   }
   AND NOT EXISTS {
-    MATCH (doubt)-[:DOUBTS]->(:Visit|Assessment)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
+    WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
 MATCH (doubt)-[:DOUBTS {place: 'start'}]->(start)
 MATCH (doubt)-[:DOUBTS {place: 'end'}]->(end)

@@ -51,14 +51,14 @@ WHERE type(tie) = $kind
   AND ($since IS NULL OR tie.since = $since)
   AND (start:Person OR end:Person OR type(tie) IN ['LIVES_AT', 'USES', 'OWNS', 'LOCATED_AT'])
   AND (NOT (end:Person OR end:Household OR end:Award OR end:Payment OR end:Application) OR end.area IN $areas)
-  AND NOT EXISTS {
+  AND (NOT (start:Visit OR start:Assessment) OR EXISTS {
     MATCH (start)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
-  }
-  AND NOT EXISTS {
+    WHERE whom.area IN $areas
+  })
+  AND (NOT (end:Visit OR end:Assessment) OR EXISTS {
     MATCH (end)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
-  }
+    WHERE whom.area IN $areas
+  })
 WITH start, tie, end
 ORDER BY tie.since IS NULL, tie.since DESC, elementId(tie)
 LIMIT 1

@@ -49,6 +49,8 @@ MATCH (award)-[:HELD_BY]->(holder)
       (person:Person)
 WHERE holder.area IN $areas
   AND person.area IN $areas
+WITH account, into, award, person
+ORDER BY award.id
 WITH account,
      min(coalesce(into.since, award.since)) AS since,
      collect(DISTINCT award) AS awards,
@@ -61,7 +63,7 @@ UNWIND people AS person
 WITH account, since, awards, owners, person,
      CASE
        WHEN person IN owners OR EXISTS {
-         MATCH (person) ((from)-[:PARENT_OF|SPOUSE_OF|GUARDIAN_OF|MEMBER_OF|LIVES_AT]-(to) WHERE to:Address OR to.area IN $areas){1,3} (near:Person)
+         MATCH (person) (()-[:PARENT_OF|SPOUSE_OF|GUARDIAN_OF|MEMBER_OF|LIVES_AT]-(to) WHERE to:Address OR to.area IN $areas){1,3} (near:Person)
          WHERE near IN owners OR (near IN people AND near.id < person.id)
        } THEN 'related'
        WHEN EXISTS { MATCH (person)<-[:ACTS_FOR]-(agent:Person) WHERE agent IN owners } THEN 'represented'

@@ -180,8 +180,9 @@ WHERE other.area IN $areas
       AND (belongs.until IS NULL OR belongs.until > $day)
   }
 WITH claim, members, other, item
-ORDER BY item.weight DESC, item.id
+ORDER BY item.weight DESC, item.id, item.since, item.source
 WITH claim, members, other, item.kind AS kind, collect(item)[0] AS item
+ORDER BY item.weight DESC, kind
 WITH claim, members, other, collect(item) AS items
 WHERE reduce(sum = 0.0, it IN items | sum + it.weight) >= $strength
 CALL (claim, members, other) {
@@ -222,7 +223,10 @@ CALL (claim, members, other) {
   UNION ALL
   RETURN null AS item
 }
+WITH claim, members, other, items, item
+ORDER BY item.id, item.since, item.source
 WITH claim, members, other, items, item.kind AS kind, collect(item)[0] AS item
+ORDER BY kind
 WITH claim, members, other, items, collect(item) AS against
 WITH claim, members, other, items + against AS items
 WHERE reduce(sum = 0.0, it IN items | sum + it.weight) >= $strength

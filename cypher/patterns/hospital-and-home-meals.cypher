@@ -43,7 +43,7 @@ WHERE on > stay.since
   AND on <= $day
 OPTIONAL MATCH (visit)<-[bill:BILLED]-(:Institution)
 WITH person, stay, hospital, visit, on, sum(bill.amount) AS amount
-ORDER BY on, visit.id
+ORDER BY on, visit.id, hospital.id, stay.since
 WITH person,
      min(on) AS since,
      max(on) AS until,
@@ -55,7 +55,7 @@ RETURN [person.id] AS subjects,
        since,
        until,
        visits,
-       toFloat(amount) AS amount,
+       round(toFloat(amount), 2) AS amount,
        stays + served AS evidence
 ORDER BY visits DESC, subjects
 

@@ -75,6 +75,8 @@ WHERE person.area IN $areas
 MATCH (person)-[home:LIVES_AT|STAYS_AT]->(place:Address|Institution)
 WHERE (home.since IS NULL OR home.since <= $day)
   AND (home.until IS NULL OR home.until > $day)
+WITH policy, person, home, place
+ORDER BY place.id, home.since, home.source
 WITH policy, person,
      person.born + duration({years: $from_age}) AS since,
      collect(DISTINCT {id: place.id, label: CASE WHEN place:Address THEN 'Address' ELSE 'Institution' END, kind: 'resident', since: home.since, source: home.source}) AS homes,

@@ -99,8 +99,10 @@ WITH one, other,
      collect({id: thing.id, label: sort.label, kind: sort.kind, weight: sort.weight, since: since, people: [one.id, other.id], source: source}) AS things
 WHERE reduce(sum = 0.0, it IN things | sum + it.weight) >= $pair_strength
   AND NOT EXISTS {
-    MATCH (one) ((from)-[:PARENT_OF|SPOUSE_OF|GUARDIAN_OF|MEMBER_OF]-(to) WHERE to.area IN $areas){1,3} (other)
+    MATCH (one) (()-[:PARENT_OF|SPOUSE_OF|GUARDIAN_OF|MEMBER_OF]-(to) WHERE to.area IN $areas){1,3} (other)
   }
+WITH one, other, things
+ORDER BY one.id, other.id
 WITH collect({one: one.id, other: other.id, things: things}) AS pairs
 CALL (pairs) {
   UNWIND pairs AS pair

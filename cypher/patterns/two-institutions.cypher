@@ -66,7 +66,7 @@ CALL (person, stay, home) {
          {id: visit.id, label: 'Visit', kind: 'visit', since: since, source: visit.source} AS item
 }
 WITH person, stay, home, since, until, elsewhere, visit, item
-ORDER BY since, item.id
+ORDER BY since, item.id, item.until, home.id, stay.since
 WITH person,
      min(since) AS since,
      max(until) AS until,

@@ -9,7 +9,7 @@ params:
   at_most: 501
 ---*/
 CALL db.index.fulltext.queryNodes('address_text', $words) YIELD node AS address
-MATCH (address)<-[lives:LIVES_AT]-(person:Person)
+MATCH (address:Address)<-[lives:LIVES_AT]-(person:Person)
 WHERE person.area IN $areas
   AND (lives.since IS NULL OR lives.since <= $day) AND (lives.until IS NULL OR lives.until > $day)
   AND ($villages IS NULL OR person.village IN $villages)

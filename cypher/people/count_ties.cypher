@@ -13,9 +13,9 @@ WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.unt
   AND (NOT (other:Person OR other:Household OR other:Award OR other:Payment OR other:Application)
        OR other.area IN $areas)
   AND NOT other:Doubt
-  AND (NOT (other:Visit OR other:Assessment) OR NOT EXISTS {
+  AND (NOT (other:Visit OR other:Assessment) OR EXISTS {
     MATCH (other)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    WHERE whom.area IN $areas
   })
   AND (NOT other:Fact OR NOT EXISTS {
     MATCH (other)-[:ABOUT]->(whom:Person)

@@ -19,9 +19,9 @@ WHERE $rank[type(tie)] >= $after_rank
   AND (other.at IS NULL OR date(other.at) <= $day) AND (other.starts IS NULL OR date(other.starts) <= $day)
   AND (NOT (other:Person OR other:Household OR other:Award OR other:Payment OR other:Application)
        OR other.area IN $areas)
-  AND (NOT (other:Visit OR other:Assessment) OR NOT EXISTS {
+  AND (NOT (other:Visit OR other:Assessment) OR EXISTS {
     MATCH (other)-[:TO|OF]->(whom:Person)
-    WHERE NOT whom.area IN $areas
+    WHERE whom.area IN $areas
   })
   AND (NOT other:Fact OR NOT EXISTS {
     MATCH (other)-[:ABOUT]->(whom:Person)
@@ -37,8 +37,7 @@ WHERE rank > $after_rank
    OR (moment = $after_since AND (other.id > $after_id OR (other.id = $after_id AND last > $after_last)))
 ORDER BY rank, moment DESC, other.id, last
 LIMIT $at_most
-OPTIONAL MATCH (other)-[:UNDER]->(policy:Policy)
-WITH *, head(collect(policy)) AS policy
+WITH *, head(COLLECT { MATCH (other)-[:UNDER]->(policy:Policy) RETURN policy ORDER BY policy.id }) AS policy
 OPTIONAL MATCH (doubt:Doubt {id: tie.doubt})
 RETURN rank, moment, last, direction,
        type(tie) AS kind,
@@ -57,6 +56,11 @@ RETURN rank, moment, last, direction,
        } AS known,
        other:Hub AS is_hub,
        other.hub_reason AS hub_reason,
-       other.hub_count AS hub_count,
+       CASE
+         WHEN other.hub_count >= 20 THEN '20-and-more'
+         WHEN other.hub_count >= 5 THEN '5-19'
+         WHEN other.hub_count >= 2 THEN '2-4'
+         WHEN other.hub_count = 1 THEN '1'
+       END AS hub_band,
        other.hub_counted AS hub_counted
 ORDER BY rank, moment DESC, id, last

@@ -16,7 +16,10 @@ WHERE all(tie IN relationships(path)
   AND all(node IN nodes(path)
           WHERE (NOT node:Hub OR node = start OR node = end)
             AND (NOT (node:Person OR node:Household) OR node.area IN $areas))
-WITH path
+WITH path,
+     [node IN nodes(path) | node.id] AS way,
+     [tie IN relationships(path) | type(tie) + coalesce(toString(tie.since), '') + '/' + coalesce(toString(tie.until), '') + coalesce(tie.source, '')] AS manner
+ORDER BY way, manner
 LIMIT $at_most
 RETURN [node IN nodes(path) | {
          id: node.id,

@@ -10,6 +10,7 @@ MATCH (person:Person {id: $person_id})
 WHERE person.area IN $areas
 MATCH (person)-[:LIVES_AT|USES|OWNS|MEMBER_OF]->(thing)
 WHERE thing.id IN $things
+  AND (NOT thing:Household OR thing.area IN $areas)
 WITH DISTINCT person, thing
 CALL (person, thing) {
   MATCH (thing)<-[tie:LIVES_AT|USES|OWNS|MEMBER_OF]-(other:Person)
@@ -17,9 +18,8 @@ CALL (person, thing) {
     AND other.area IN $areas
     AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
   WITH DISTINCT other
-  LIMIT 1000
-  WITH other
   ORDER BY other.born IS NULL, other.born, other.id
+  LIMIT 1000
   RETURN collect(other {.id, .name, .born, .died}) AS people
 }
 RETURN thing.id AS thing,

@@ -209,6 +209,6 @@ def test_an_auditor_opens_whom_a_shown_finding_names_and_nobody_else(dead: Small
     huimin("pattern", *DEAD, "--at-most", "1")
 
     opened = huimin("person", "show", "P-1")
-    assert (opened.exit_code, "王芳" in opened.output) == (0, True)
+    assert (opened.exit_code, "王*" in opened.output) == (0, True)
     assert isinstance(huimin("person", "show", "P-2").exception, Forbidden)
     assert isinstance(huimin("person", "show", "P-3").exception, Forbidden)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from base.errors import Forbidden, NotFound
+from base.model import Said
 from graph import people
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
 from graph.neighbourhood import Neighbourhood, neighbourhood
@@ -121,7 +122,10 @@ def test_a_hub_is_shown_with_its_count_and_stays_closed(graph: SmallGraph, casew
 
     assert tie.other.hub is not None
     assert tie.other.hub.reason is not None
-    assert (tie.other.hub.count, tie.other.hub.reason.en) == (40, "too many people")
+    assert (tie.other.hub.band, tie.other.hub.reason.en) == (
+        Said(zh="20 人及以上", en="20 people and more"),
+        "too many people",
+    )
     assert tie.through is None
 
 

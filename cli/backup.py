@@ -1,0 +1,104 @@
+"""`huimin backup` and `huimin restore`: an office in a folder, and back, with proof."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import output
+from cli.backing_up import BackedUp, back_up
+from cli.output import Json, progress
+from cli.restoring import Restored
+from cli.restoring import restore as bring_back
+from cli.words import LANG, say
+
+Target = Annotated[
+    Path, typer.Argument(metavar="DIR", help=say("新的备份文件夹", "A folder for the backup, not there yet"))
+]
+Source = Annotated[Path, typer.Argument(metavar="DIR", help=say("备份文件夹", "The folder of a backup"))]
+Verify = Annotated[bool, typer.Option("--verify", help=say("逐项证明与备份时相同", "Prove that all is as it was"))]
+Replace = Annotated[bool, typer.Option("--replace", help=say("把现有数据移到旁边", "Move what is there aside"))]
+Fingerprint = Annotated[str | None, typer.Option(help=say("备份时显示的指纹", "What the backup showed as fingerprint"))]
+MEGABYTE = 1024 * 1024
+
+
+def backup(ctx: typer.Context, folder: Target, json: Json = False) -> None:
+    """Write a backup; the graph stops for a moment and is up again afterwards if it was."""
+    told = back_up(ctx.obj, folder)
+    if json:
+        output.body(told)
+    else:
+        _show_backup(told)
+
+
+def restore(
+    ctx: typer.Context,
+    folder: Source,
+    verify: Verify = False,
+    replace: Replace = False,
+    fingerprint: Fingerprint = None,
+    json: Json = False,
+) -> None:
+    """Put a backup back; exit code 1, and the home as it was, when it is not proved."""
+    told = bring_back(ctx.obj, folder, verify, replace, fingerprint)
+    if json:
+        output.body(told)
+    else:
+        _show_restore(told)
+    if not told.ok:
+        raise typer.Exit(1)
+
+
+def _show_backup(told: BackedUp) -> None:
+    rows: list[list[object]] = [
+        [say("文件夹", "Folder"), told.folder],
+        [say("大小", "Size"), f"{told.bytes / MEGABYTE:.1f} MB"],
+        [say("用时", "Took"), f"{told.seconds:.1f} s"],
+        [say("指纹", "Fingerprint"), told.fingerprint],
+        [say("密钥编号", "Keys"), list(told.keys)],
+    ]
+    output.table(say("备份", "Backup"), [say("项目", "What"), say("值", "Value")], rows)
+    output.line(
+        say(
+            "备份里没有密钥。请把 keys.json 和 audit/signing.key 另外保管，不与备份放在一处：没有它们，号码打不开。"
+            "指纹请抄在别处，恢复时用 --fingerprint 核对。",
+            "The backup holds no key. Keep keys.json and audit/signing.key apart from it: without them no number can "
+            "be read. Write the fingerprint down elsewhere; `--fingerprint` checks it at the restore.",
+        )
+    )
+    _say_commands(told.commands, say("还要由您运行（不是我们的服务器）：", "Left for you to run, on servers not ours:"))
+
+
+def _show_restore(told: Restored) -> None:
+    for check in told.checks:
+        mark = say("好", "well") if check.ok else say("不符", "wrong")
+        output.line("\n  ".join([f"{mark}  {check.said.in_(LANG)}", *check.details]))
+    if told.ok:
+        output.line(
+            say(f"已恢复到 {told.home}（{told.seconds:.1f} 秒）。", f"Restored to {told.home} in {told.seconds:.1f} s.")
+        )
+    else:
+        output.line(
+            say("没有恢复：与备份时不符。原有内容未动。", "Nothing was restored: it is not as it was backed up.")
+        )
+    if told.before is not None:
+        progress(
+            say(
+                f"原有内容在 {told.before}，不再需要时请删除。",
+                f"What was there is in {told.before}; delete it when done.",
+            )
+        )
+    if told.missing_keys:
+        ids = "、".join(told.missing_keys)
+        progress(
+            say(
+                f"缺少密钥 {ids}：请把备份时的 keys.json 放回 {told.home}。",
+                f"The keys {ids} are missing: put the keys.json of that time back into {told.home}.",
+            )
+        )
+    _say_commands(told.commands, say("请在那些服务器上运行：", "Run on those servers:"))
+
+
+def _say_commands(commands: tuple[str, ...], heading: str) -> None:
+    if commands:
+        output.line("\n".join([heading, *(f"  {command}" for command in commands)]))
