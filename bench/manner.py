@@ -153,13 +153,13 @@ def main(
     sys.exit(0 if all(figure.met for _, measured in runs for figure in measured.figures) else 1)
 
 
-def plain(about: str, measure: Callable[[int], Measured]) -> None:
-    """As `main`, for what needs no graph: `measure` is given the seed."""
-    asked = _arguments(about, (0,), ())
-    measured = measure(asked.seed)
+def plain(about: str, measure: Callable[[int, int], Measured], size: int, counted: str) -> None:
+    """As `main`, for what needs no graph: `measure` is given the seed and the size."""
+    asked = _arguments(about, (size,), (), counted)
+    measured = measure(asked.seed, asked.people or size)
     _show(about, measured.figures)
     if asked.json:
-        print(json.dumps(_object(asked.seed, 0, measured), ensure_ascii=False))
+        print(json.dumps(_object(asked.seed, asked.people or size, measured), ensure_ascii=False))
     sys.exit(0 if all(figure.met for figure in measured.figures) else 1)
 
 

@@ -3,12 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, String, select, type_coerce
+from sqlalchemy import Connection, Select, String, select, type_coerce
 
 from ledger.audit.body import OWN, opening
 from ledger.audit.tree import Peaks
@@ -71,8 +71,8 @@ def walk(connection: Connection, wanted: set[int]) -> Walk:
     return found
 
 
-def _step(found: Walk, row: Row[Any], subjects: list[str]) -> None:
-    seq, at, officer_id, body, leaf = tuple(row)
+def _step(found: Walk, row: tuple[Any, ...], subjects: list[str]) -> None:
+    seq, at, officer_id, body, leaf = row
     if seq != found.last + 1:
         if seq < 1:
             _remember(found.before_first, seq)
@@ -123,26 +123,34 @@ def _retirement(found: Walk, body: str) -> None:
         found.retirements.append((Span(int(named[1]), int(named[2])), int(told["count"])))
 
 
-def _chunks(connection: Connection) -> Iterator[tuple[list[Row[Any]], dict[int, list[str]]]]:
+def _chunks(connection: Connection) -> Iterator[tuple[Sequence[tuple[Any, ...]], dict[int, list[str]]]]:
     """Records by number, each lot with the subjects of the numbers it covers."""
     records, named = AUDIT_RECORDS.c, AUDIT_SUBJECTS.c
     asked = select(records.seq, type_coerce(records.at, String), records.officer_id, records.body, records.leaf)
     after: int | None = None
     while True:
         lot = asked if after is None else asked.where(records.seq > after)
-        rows = list(connection.execute(lot.order_by(records.seq).limit(CHUNK)).all())
+        rows = _raw(connection, lot.order_by(records.seq).limit(CHUNK))
         subjects = select(named.seq, named.person_id)
         if after is not None:
             subjects = subjects.where(named.seq > after)
         if len(rows) == CHUNK:
             subjects = subjects.where(named.seq <= rows[-1][0])
         gathered: dict[int, list[str]] = defaultdict(list)
-        for seq, person_id in connection.execute(subjects).all():
+        for seq, person_id in _raw(connection, subjects):
             gathered[seq].append(person_id)
         yield rows, gathered
         if len(rows) < CHUNK:
             return
         after = rows[-1][0]
+
+
+def _raw(connection: Connection, asked: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """Rows as the driver has them: half a million of them need no names."""
+    result = connection.execute(asked)
+    rows: Sequence[tuple[Any, ...]] = result.cursor.fetchall() if result.cursor is not None else []
+    result.close()
+    return rows
 
 
 def _remember(places: list[int], *seqs: int) -> None:
