@@ -4,11 +4,11 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from tests.cypher.scope import unkept
 
 from graph.statements import Statement
 from tests.conftest import ROOT
 from tests.cypher.catalogue import statements
+from tests.cypher.scope import unkept
 
 CATALOGUES = ("patterns/",)  # the folder itself is the list of what there is
 STATEMENTS = statements()
