@@ -3,7 +3,8 @@
 import secrets
 import shutil
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +16,8 @@ from base.settings import Settings
 from cli import manifest, session
 from cli.manifest import Manifest
 from graph import dump, server
-from graph.census import Census, census
+from graph.census import Census, census, mark
+from graph.door import OperatorGraph
 from graph.entry import operator_door
 from graph.jars import VERSION
 from ledger import copying, jobs
@@ -89,15 +91,16 @@ def _taken(settings: Settings, draft: Path, target: Path, started: float) -> Bac
 
 
 def _steady(settings: Settings, draft: Path) -> Census:
-    """Copy everything, between two looks at the graph that see the same: nobody wrote while the server went down."""
-    was_up, before = server.find(settings) is not None, _census(settings)
+    """Count and copy everything between two marks that are equal: nobody wrote before the server went down."""
+    was_up = server.find(settings) is not None
     try:
         for _ in range(TRIES):
+            with _door(settings) as db:
+                before, held = mark(db), census(db)
             _copied(settings, draft)
-            after = _census(settings)
-            if after == before:
-                return after
-            before = after
+            with _door(settings) as db:
+                if mark(db) == before:
+                    return held
     finally:
         if not was_up:
             server.stop(settings)
@@ -107,9 +110,10 @@ def _steady(settings: Settings, draft: Path) -> Census:
     )
 
 
-def _census(settings: Settings) -> Census:
+@contextmanager
+def _door(settings: Settings) -> Iterator[OperatorGraph]:
     with session.graph(settings) as client:
-        return census(operator_door(client, settings, session.operator_trail(settings, "backup.backup")))
+        yield operator_door(client, settings, session.operator_trail(settings, "backup.backup"))
 
 
 def _copied(settings: Settings, draft: Path) -> None:
@@ -117,7 +121,7 @@ def _copied(settings: Settings, draft: Path) -> None:
     for path in draft.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     (draft / "graph").mkdir(mode=0o700)
-    with server.stopped(settings, session.tell) if settings.neo4j_uri is None else nullcontext() as home:
+    with server.stopped(settings, session.tell) if server.is_ours(settings) else nullcontext() as home:
         if home is not None:
             dump.dump(settings, home, draft / "graph").chmod(0o600)
         ledger = open_ledger(settings)
@@ -146,6 +150,6 @@ def key_ids(settings: Settings) -> tuple[str, ...]:
 
 def _commands(settings: Settings, target: Path) -> tuple[str, ...]:
     """What is left to the operator, on servers that are not ours."""
-    graph = [] if settings.neo4j_uri is None else [dump.command(target / "graph")]
+    graph = [] if server.is_ours(settings) else [dump.command(target / "graph")]
     ledger = [] if copying.on_sqlite(open_ledger(settings)) else [copying.dump_command(target)]
     return (*graph, *ledger)

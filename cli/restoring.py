@@ -108,7 +108,7 @@ def _build(settings: Settings, there: Settings, source: Path) -> None:
         if (settings.home / name).is_file():
             (there.home / name).parent.mkdir(mode=0o700, exist_ok=True)
             shutil.copy2(settings.home / name, there.home / name)
-    if settings.neo4j_uri is None and (source / "graph" / dump.FILE).exists():
+    if server.is_ours(settings) and (source / "graph" / dump.FILE).exists():
         with server.stopped(there, session.tell) as home:
             dump.load(there, home, source / "graph")
 
@@ -143,6 +143,6 @@ def _take_place(settings: Settings, fresh: Path) -> Path | None:
 
 
 def _commands(settings: Settings, source: Path) -> tuple[str, ...]:
-    graph = [] if settings.neo4j_uri is None else [dump.load_command(source / "graph")]
+    graph = [] if server.is_ours(settings) else [dump.load_command(source / "graph")]
     ledger = [] if settings.ledger_url is None else [copying.load_command(source)]
     return (*graph, *ledger)

@@ -17,6 +17,7 @@ from graph.statements import Statement, load
 
 CONSTRAINTS = load("backup/constraints")
 PEOPLE = load("backup/people")
+MARK = load("backup/mark")
 PAGE, NEIGHBOURHOOD, PATHS = load("people/page"), load("people/neighbourhood"), load("people/paths")
 LOOKED_AT = 200
 
@@ -35,6 +36,12 @@ class Somebody(Model):
 
     id: str
     area: str | None
+
+
+class Mark(Model):
+    """How many writes a graph has seen."""
+
+    batches: int
 
 
 class Question(Model):
@@ -75,6 +82,11 @@ def census(db: OperatorGraph) -> Census:
         indexes=tuple(row.name for row in db.read(INDEXES, Index)),
         questions=tuple(ask(db, areas, name, about) for name, about in chosen([one.id for one in people])),
     )
+
+
+def mark(db: OperatorGraph) -> Mark:
+    """Where the graph stands; another mark later is equal when nobody wrote in between."""
+    return db.read(MARK, Mark)[0]
 
 
 def again(db: OperatorGraph, before: Census) -> Census:

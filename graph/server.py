@@ -11,7 +11,7 @@ from graph.server_files import Folder, folder
 from graph.server_process import end, ours, strays
 from graph.server_start import answers, start
 
-__all__ = ["Server", "Status", "ensure", "find", "status", "stop", "stopped"]
+__all__ = ["Server", "Status", "ensure", "find", "is_ours", "status", "stop", "stopped"]
 
 
 class Status(Model):
@@ -31,6 +31,11 @@ class Status(Model):
 def find(settings: Settings) -> Server | None:
     """The server named by the office, else our own if it runs; looks at files and the process only."""
     return _named(settings) or _running(folder(settings))
+
+
+def is_ours(settings: Settings) -> bool:
+    """Whether the graph is on our own private server, which we may stop and start."""
+    return not settings.neo4j_uri
 
 
 def ensure(settings: Settings, say: Say = silent) -> Server:
