@@ -8,12 +8,16 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
 from api import (
+    alerts,
+    audit,
     credentials,
     description,
     doubts,
     face,
+    glass,
     health,
     jobs,
+    looks,
     machine_keys,
     matches,
     metrics,
@@ -21,8 +25,10 @@ from api import (
     officers,
     patterns,
     people,
+    seals,
     sessions,
     sso,
+    unmasking,
 )
 from api.deps import operation_of
 from base import logs
@@ -42,6 +48,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     patterns.router,
     doubts.router,
     jobs.router,
+    unmasking.router,
+    seals.router,
+    glass.router,
+    alerts.router,
+    audit.router,
+    looks.router,
 )
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 

@@ -11,13 +11,23 @@ from base.evidence import Asking, Trail, request_id
 from base.roles import LONGEST_CASE, Purpose, allow
 from graph import door
 from graph.client import Client
-from graph.entry import officer_door
-from ledger import subjects
+from graph.entry import sealing_door
 from ledger.audit.log import open_log
 from ledger.sessions import permit
 from ledger.store import Ledger, open_ledger
+from oversight import doors
 
-__all__ = ["AnyGraph", "AuditorGraph", "DispatcherGraph", "KnownLedger", "KnownSettings", "PersonGraph", "Watched"]
+__all__ = [
+    "AnyGraph",
+    "AuditorGraph",
+    "CaseworkerGraph",
+    "DispatcherGraph",
+    "KnownLedger",
+    "KnownSettings",
+    "PersonGraph",
+    "Sealing",
+    "Watched",
+]
 
 StatedPurpose = Annotated[
     Purpose | None, Header(alias="Huimin-Purpose", description="Why people are looked at.", examples=["casework"])
@@ -30,6 +40,17 @@ StatedCase = Annotated[
         pattern=r"^[\x21-\x7e]+( [\x21-\x7e]+)*$",
         description="The case, by any reference of the office's own; percent-encode what is not ASCII.",
         examples=["2026-0001"],
+    ),
+]
+
+BrokenGlass = Annotated[
+    str | None,
+    Header(
+        alias="Huimin-Break-Glass",
+        max_length=64,
+        pattern=r"^[\x21-\x7e]+$",
+        description="The id of a broken glass: opens the one person it was broken for.",
+        examples=["G-0a1b2c3d4e5f6071"],
     ),
 ]
 
@@ -85,11 +106,33 @@ def ledger(known: KnownSettings) -> Ledger:
 KnownLedger = Annotated[Ledger, Depends(ledger)]
 
 
-def _door(request: Request, asked: Signed, trail: Watched, known: KnownSettings, books: KnownLedger) -> door.Door:
-    client = request.app.state.client
-    assert isinstance(client, Client)
-    officer = asked.officer
-    return officer_door(client, known, trail, officer.areas, (), subjects.reader(books, officer.id))
+def client(request: Request) -> Client:
+    """The client of the graph of this application."""
+    kept = request.app.state.client
+    assert isinstance(kept, Client)
+    return kept
+
+
+KnownClient = Annotated[Client, Depends(client)]
+
+
+def _door(
+    asked: Signed,
+    trail: Watched,
+    graph: KnownClient,
+    known: KnownSettings,
+    books: KnownLedger,
+    broken: BrokenGlass = None,
+) -> door.Door:
+    return doors.door(graph, known, trail, books, asked.officer, broken)
+
+
+def sealing(trail: Watched, graph: KnownClient, known: KnownSettings) -> door.SealingGraph:
+    """The door through which whoever may ask this seals a person or lifts a seal."""
+    return sealing_door(graph, known, trail)
+
+
+Sealing = Annotated[door.SealingGraph, Depends(sealing, scope="function")]
 
 
 def only(*roles: type[door.Door]) -> Callable[[door.Door], Any]:

@@ -101,6 +101,17 @@ class NoPurpose(Problem):
     title = Said(zh="请说明用途", en="State the purpose")
 
 
+class TooOften(Problem):
+    """More than the office allows one officer in an hour or a day; `headers` say when it may be tried again."""
+
+    status, kind = 429, "too-often"
+    title = Said(zh="次数已达上限", en="Too often")
+
+    def __init__(self, zh: str, en: str, seconds: int) -> None:
+        super().__init__(zh, en)
+        self.headers = {"Retry-After": str(seconds)}
+
+
 class GraphDown(Problem):
     """The graph server does not answer."""
 
@@ -154,6 +165,10 @@ WHAT = {
     "area": ("区划", "area"),
     "doubt": ("疑点", "doubt"),
     "tie": ("关系", "tie"),
+    "compartment": ("封存", "compartment"),
+    "break-glass": ("紧急查看", "break-glass"),
+    "alert": ("警示", "alert"),
+    "record": ("审计记录", "audit record"),
     "page": ("页面", "page"),
     "session": ("会话", "session"),
     "job": ("任务", "job"),

@@ -1,5 +1,6 @@
 """What is put on record of every question about people: who asked, why, what was run, whom it showed, how it ended."""
 
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from base.errors import Problem
 from base.model import Model
 
 Act = Literal["read", "intent", "done", "act"]
+NUMBER = re.compile(r"\d{11}")  # none of our ids has so many digits in a row
 RECORDED_SUBJECTS = 10_000  # ids one entry holds; a sweep that names more says how many there were
 
 
@@ -60,7 +62,7 @@ class Trail:
         """A statement has run and named these people."""
         if statement not in self.statements:
             self.statements.append(statement)
-        self.subjects.update(dict.fromkeys(subjects))
+        self.subjects.update(dict.fromkeys(map(named, subjects)))
 
     def intend(self, statement: str, batch: str, subjects: Iterable[str]) -> None:
         """On record before anything changes: what is about to be written."""
@@ -98,12 +100,17 @@ class Trail:
             at=datetime.now(UTC),
             act=act,
             statements=statements,
-            subjects=subjects[:RECORDED_SUBJECTS],
+            subjects=tuple(map(named, subjects[:RECORDED_SUBJECTS])),
             count=len(subjects),
             outcome=outcome,
             batch=batch,
             reason=reason,
         )
+
+
+def named(person_id: str) -> str:
+    """An id as it may be put on record: who types a citizen or phone number for an id must not leave it there."""
+    return "withheld" if NUMBER.search(person_id) else person_id
 
 
 def request_id() -> str:

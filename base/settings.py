@@ -69,6 +69,12 @@ class Settings(BaseSettings):
     purpose: str | None = Field(None, description="Why people are looked at from this terminal; see docs/access.md.")
     case: str | None = Field(None, description="The case this terminal works on: any reference of the office's own.")
 
+    break_glass: str | None = Field(None, description="The id of a broken glass: open the one person it is for.")
+
+    unmask_per_hour: int = Field(20, ge=0, description="Fields one officer may unmask in an hour.")
+    unmask_per_day: int = Field(60, ge=0, description="Fields one officer may unmask in a day.")
+    glass_minutes: int = Field(60, ge=1, description="Minutes a broken glass opens its one person for.")
+
     ledger_url: SecretStr | None = Field(
         None, description="PostgreSQL for the ledger (postgresql://user:password@host/name); none means a SQLite file."
     )
@@ -79,6 +85,10 @@ class Settings(BaseSettings):
     keys_profile: Literal["aes", "sm"] = Field(
         "aes", description="What new keys are for: AES-256-GCM with HMAC-SHA256, or SM4-GCM with HMAC-SM3."
     )
+    audit_copy: Path | None = Field(
+        None, description="A second place for the audit log's checkpoints: a folder on another machine's disk."
+    )
+    audit_keep_months: int = Field(36, ge=6, description="Months an audit record's text is kept before it may retire.")
 
     neo4j_uri: str | None = Field(None, description="Another server; none means our own private one.")
     neo4j_user: str = Field("neo4j", description="The user of that other server.")

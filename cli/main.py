@@ -8,7 +8,23 @@ from pydantic import ValidationError
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
-from cli import doubt, imports, jobs, keys, login, match, offer, officer, pattern, person, server
+from cli import (
+    alert,
+    audit,
+    doubt,
+    glass,
+    imports,
+    jobs,
+    keys,
+    login,
+    match,
+    offer,
+    officer,
+    pattern,
+    person,
+    seal,
+    server,
+)
 from cli.about import about_people
 from cli.backup import backup, restore
 from cli.doctor import doctor
@@ -32,6 +48,7 @@ app.add_typer(officer.app, name="officer")
 app.add_typer(person.app, name="person")
 app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
+app.add_typer(audit.app, name="audit")
 app.add_typer(jobs.app, name="jobs")
 app.command("backup", help=say("备份图和账本。", "Back up the graph and the ledger."))(backup)
 app.command("restore", help=say("恢复一份备份。", "Put a backup back."))(restore)
@@ -46,6 +63,9 @@ app.add_typer(offer.app, name="offer")
 app.add_typer(keys.app, name="keys")
 app.add_typer(pattern.app, name="pattern")
 app.add_typer(doubt.app, name="doubt")
+app.add_typer(seal.app, name="seal")
+app.add_typer(glass.app, name="break-glass")
+app.add_typer(alert.app, name="alert")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
 app.command("login", help=say("在本机登录。", "Sign in on this machine."))(login.login)
 app.command("run", help=say("从零开始：图、数据、接口，再试三个问题。", "From nothing to three questions."))(run)

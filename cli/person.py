@@ -1,4 +1,4 @@
-"""The caseworker's question at the terminal: find, show, neighbourhood, path."""
+"""The caseworker's question at the terminal: find, show, neighbourhood, path, unmask."""
 
 import getpass
 import sys
@@ -12,13 +12,17 @@ from base.errors import Invalid
 from base.settings import Settings
 from cli import output, person_tables, session
 from cli.about import about_people
+from cli.checked import checked
 from cli.output import Json
 from cli.words import say
 from graph import find as finding
-from graph import paths, people, telling
+from graph import paths, people, telling, unmasking
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
 from graph.hits import Found
 from graph.neighbourhood import neighbourhood as surround
+from ledger.store import open_ledger
+from oversight.unmasking import UnmaskRequest
+from oversight.unmasking import unmask as unmask_field
 
 app = typer.Typer(no_args_is_help=True, help=say("人员：查找、查看、关系、联系。", "People: find, show, ties, paths."))
 
@@ -118,6 +122,27 @@ def path(
         person_tables.paths(found)
     if not found.paths:
         raise typer.Exit(1)
+
+
+@app.command(help=say("查看一项完整信息；理由会留存，次数有限。", "One field as it is; why is on record."))
+@about_people
+def unmask(
+    ctx: typer.Context,
+    person_id: PersonId,
+    field: Annotated[unmasking.Field, typer.Option(help=say("哪一项", "Which field"))],
+    reason: Annotated[str, typer.Option(help=say("理由（10 至 500 字）", "Why, in 10 to 500 characters"))],
+    json: Json = False,
+) -> None:
+    """One field of one person as it is."""
+    with checked():
+        request = UnmaskRequest(field=field, reason=reason)
+    with _open(ctx, "unmasking.unmask") as db:
+        shown = unmask_field(db, open_ledger(db.settings), _person_id(person_id), request)
+    if json:
+        output.body(shown)
+    else:
+        for value in shown.values:
+            output.line(value)
 
 
 def _open(ctx: typer.Context, operation: str) -> AbstractContextManager[Door]:

@@ -13,6 +13,9 @@ from base.settings import Settings
 from cli import session
 from cli.output import aside, progress
 from cli.words import say
+from graph.entry import sealing_door
+from ledger.store import open_ledger
+from oversight import seals
 from seed import dump, loading
 from seed.county import County
 
@@ -70,7 +73,9 @@ def _with_graph(settings: Settings, county: County, folder: Path | None, wipe: b
         if folder is not None:
             return dump.dump(county, folder)
         with _bar(county.people) as advance:
-            return loading.fill(db, county, advance)
+            rows = loading.fill(db, county, advance)
+        seals.apply_again(sealing_door(db.client, settings, db.trail), open_ledger(settings))
+        return rows
 
 
 @contextmanager

@@ -15,11 +15,13 @@ from cli.words import LANG
 from graph import schema, server
 from graph.client import Client
 from graph.door import Door, OperatorGraph
-from graph.entry import officer_door, operator_door
-from ledger import sessions, subjects
+from graph.entry import operator_door
+from ledger import sessions
 from ledger.audit.log import open_log
+from ledger.officers import Officer
 from ledger.sessions import SignedIn
 from ledger.store import open_ledger
+from oversight import doors as opening
 
 Opened = TypeVar("Opened", bound=Door)
 
@@ -59,6 +61,16 @@ def operator_trail(settings: Settings, operation: str = "") -> Trail:
 @contextmanager
 def officer(settings: Settings, operation: str, *doors: type[Opened]) -> Iterator[Opened]:
     """The signed-in officer's door, when base/roles.yml lets their role do this; on record when the body is over."""
+    with asked(settings, operation) as (who, trail), graph(settings) as client:
+        opened = opening.door(client, settings, trail, open_ledger(settings), who, settings.break_glass)
+        if not isinstance(opened, doors):
+            raise Forbidden("您的角色不能这样做。", "Your role does not do this.")
+        yield opened
+
+
+@contextmanager
+def asked(settings: Settings, operation: str) -> Iterator[tuple[Officer, Trail]]:
+    """The signed-in officer with their trail, when their role may do this; on record when the body is over."""
     here = signed_in(settings)
     who = here.officer
     allow(who.role, operation, settings.purpose, settings.case)
@@ -72,17 +84,13 @@ def officer(settings: Settings, operation: str, *doors: type[Opened]) -> Iterato
         case=settings.case,
         request_id=request_id(),
     )
-    trail, ledger = Trail(asking, open_log(settings).record), open_ledger(settings)
-    with graph(settings) as client:
-        opened = officer_door(client, settings, trail, who.areas, (), subjects.reader(ledger, who.id))
-        if not isinstance(opened, doors):
-            raise Forbidden("您的角色不能这样做。", "Your role does not do this.")
-        try:
-            yield opened
-        except BaseException as error:
-            trail.close(error)
-            raise
-        trail.close()
+    trail = Trail(asking, open_log(settings).record)
+    try:
+        yield who, trail
+    except BaseException as error:
+        trail.close(error)
+        raise
+    trail.close()
 
 
 def signed_in(settings: Settings) -> SignedIn:

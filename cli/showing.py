@@ -14,13 +14,13 @@ from cli.welcome import Question
 from graph import needs, paths, resources
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
-from graph.entry import Seeded, officer_door
-from ledger import subjects
+from graph.entry import Seeded
 from ledger.audit.log import open_log
 from ledger.store import Ledger, open_ledger
 from matching import ranking
 from matching.needs import wanted
 from matching.question import MatchRequest
+from oversight import doors as opening
 from oversight import watch
 from oversight.findings import Finding
 
@@ -133,5 +133,4 @@ def _with_somebody_to_help(db: DispatcherGraph, settings: Settings, people: list
 def _door(client: Client, settings: Settings, signed: SignIn) -> Door:
     who = signed.officer
     asking = Asking(officer_id=who.id, role=who.role, operation="run", origin="terminal", purpose="matching")
-    seen = subjects.reader(open_ledger(settings), who.id)
-    return officer_door(client, settings, Trail(asking, open_log(settings).record), who.areas, (), seen)
+    return opening.door(client, settings, Trail(asking, open_log(settings).record), open_ledger(settings), who)

@@ -47,6 +47,7 @@ class Door:
     day: date
     known: date | None = None
     subjects: Callable[[str], bool] = field(default=lambda person_id: False, repr=False)
+    only: str | None = None  # the one person a broken glass opens
 
     role = ""
 
@@ -148,7 +149,12 @@ class CaseworkerGraph(_Writing):
     writes: ClassVar[tuple[str, ...]] = ("doubts/raise", "doubts/part")
 
     def admit(self, person_id: str) -> None:
-        """A caseworker opens anybody in scope; the statement itself keeps to the scope."""
+        """A caseworker opens anybody in scope, which the statement itself keeps to; a broken glass opens one person."""
+        if self.only is not None and self.only != person_id:
+            raise Forbidden(
+                "这次紧急查看只针对另一个人。请去掉 Huimin-Break-Glass（--break-glass），或为此人另行申请。",
+                "This glass was broken for somebody else. Leave Huimin-Break-Glass (--break-glass) out.",
+            )
 
 
 class DispatcherGraph(_Writing):
@@ -181,6 +187,13 @@ class AuditorGraph(_Writing):
 
     def _seconds(self, statement: Statement) -> float:
         return self.settings.sweep_seconds if "sweeps" in statement.head else self.settings.query_seconds
+
+
+class SealingGraph(_Writing):
+    """The graph as sealing a person or lifting a seal needs it: it writes, and answers nobody's question."""
+
+    role = "sealing"
+    writes = ("seals/",)
 
 
 class OperatorGraph(_Writing):
@@ -226,6 +239,7 @@ __all__ = [
     "Door",
     "OperatorGraph",
     "Reader",
+    "SealingGraph",
     "Writer",
     "refuse_reserved",
 ]

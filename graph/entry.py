@@ -9,7 +9,7 @@ from base.model import Model
 from base.settings import Settings
 from graph.areas import townships
 from graph.client import Client
-from graph.door import ApproverGraph, AuditorGraph, CaseworkerGraph, DispatcherGraph, Door, OperatorGraph
+from graph.door import ApproverGraph, AuditorGraph, CaseworkerGraph, DispatcherGraph, Door, OperatorGraph, SealingGraph
 from graph.statements import load
 
 SEEDED = load("batches/seeded")
@@ -36,17 +36,23 @@ def officer_door(
     areas: Sequence[str],
     compartments: Sequence[str] = (),
     subjects: Callable[[str], bool] = lambda person_id: False,
+    only: str | None = None,
 ) -> Door:
     """The door of the asker's role over these divisions and the sealed compartments that name them.
 
-    `subjects` says whom a finding has named to them.
+    `subjects` says whom a finding has named to them; `only` is the one person a broken glass opens.
     """
     role, codes = trail.asking.role, tuple(areas)
     if role not in DOORS:
         raise Forbidden("您的角色不能查看个人信息。", "Your role sees no person's data.")
-    expanded = client.keep(codes, lambda: townships(client, codes, settings.query_seconds))
+    expanded = client.keep(codes, lambda: townships(client, codes, settings.query_seconds)) if codes else ()
     scope = (*expanded, *compartments)
-    return DOORS[role](client, settings, trail, scope, today(client, settings), subjects=subjects)
+    return DOORS[role](client, settings, trail, scope, today(client, settings), subjects=subjects, only=only)
+
+
+def sealing_door(client: Client, settings: Settings, trail: Trail) -> SealingGraph:
+    """The door through which an officer seals a person or lifts a seal."""
+    return SealingGraph(client, settings, trail, (), today(client, settings))
 
 
 def operator_door(client: Client, settings: Settings, trail: Trail) -> OperatorGraph:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from base.model import Model, Said
-from graph import cursor, names, telling
+from graph import cursor, masking, telling
 from graph.door import Door
 from graph.statements import load
 
@@ -27,7 +27,7 @@ class Reason(Model):
 
 
 class Card(Model):
-    """What tells people of the same name apart."""
+    """What tells people of the same name apart, masked."""
 
     id: str
     name: str
@@ -73,10 +73,10 @@ class Judged(NamedTuple):
 
     @property
     def key(self) -> list[int | str]:
-        """The order of hits: best reason, then name, birth and id; never a score."""
+        """The order of hits: best reason, then birth and id; never a score, nor a name: a page mark tells it."""
         known = self.candidate
         born = known.born.isoformat() if known.born else UNBORN
-        return [RANK[self.codes[0]], names.normalised(known.name), born, known.id]
+        return [RANK[self.codes[0]], born, known.id]
 
 
 def judged(found: Iterable[tuple[Candidate, Iterable[Matched]]]) -> list[Judged]:
@@ -92,11 +92,11 @@ def judged(found: Iterable[tuple[Candidate, Iterable[Matched]]]) -> list[Judged]
 
 def page(db: Door, rows: list[Judged], at_most: int, after: str | None, capped: bool) -> Found:
     """The hits that come after a cursor, with what tells them apart."""
-    begun = cursor.unwrap(after, (int, str, str, str)) if after else None
+    begun = cursor.unwrap(after, (int, str, str)) if after else None
     rest = [row for row in rows if begun is None or row.key > begun]
     codes = {row.candidate.id: row.codes for row in rest[:at_most]}
     cards = db.read(CARDS, Card, ids=list(codes)) if codes else []
-    hits = tuple(Hit(**card.model_dump(), matched=tuple(map(_reason, codes[card.id]))) for card in cards)
+    hits = tuple(_hit(card, codes[card.id]) for card in cards)
     return Found(
         hits=hits,
         shown=len(hits),
@@ -105,6 +105,14 @@ def page(db: Door, rows: list[Judged], at_most: int, after: str | None, capped: 
         said=_said(len(hits), len(rows), capped),
         next=cursor.wrap(*rest[at_most - 1].key) if len(rest) > at_most else None,
     )
+
+
+def _hit(card: Card, codes: tuple[Matched, ...]) -> Hit:
+    masked = card.model_dump() | {
+        "name": masking.name(card.name),
+        "address": None if card.address is None else masking.address(card.address),
+    }
+    return Hit(**masked, matched=tuple(map(_reason, codes)))
 
 
 def _reason(code: Matched) -> Reason:

@@ -65,6 +65,8 @@ def _parts(rows: Iterable[Node | Tie]) -> Iterator[tuple[type, list[Any]]]:
 def _node(keys: Keys, node: Node) -> dict[str, Any]:
     if node.label not in model().labels:
         raise ValueError(f"graph/model.yml has no label {node.label}")
+    if "true_area" in node.properties:
+        raise ValueError("only a seal writes true_area")
     lon, lat = node.point or (None, None)
     properties = {**_searchable(node), **_sealed(keys, node), "id": node.id}
     return {"id": node.id, "labels": [node.label], "properties": properties, "lon": lon, "lat": lat}

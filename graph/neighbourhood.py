@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from base.model import Model, Said
-from graph import cursor, telling
+from graph import cursor, masking, telling
 from graph.door import Door
 from graph.marks import Mark, Stated, mark
 from graph.people import KindCount, counts
@@ -18,7 +18,7 @@ BEGINNING = (-1, "9999-12-31", "", "")
 
 
 class Neighbour(Model):
-    """A person on the other side of something shared."""
+    """A person on the other side of something shared; the name masked."""
 
     id: str
     name: str
@@ -157,7 +157,11 @@ def _sharing(db: Door, person_id: str, things: list[str]) -> dict[str, Through]:
     if not things:
         return {}
     rows = db.read(SHARING, _Sharing, person_id=person_id, things=things, at_most=SHARED_SHOWN)
-    return {row.thing: Through(people=row.people, in_all=row.in_all) for row in rows}
+    return {row.thing: Through(people=tuple(map(_masked, row.people)), in_all=row.in_all) for row in rows}
+
+
+def _masked(neighbour: Neighbour) -> Neighbour:
+    return neighbour.model_copy(update={"name": masking.name(neighbour.name)})
 
 
 def _tie(row: _Row, through: Through | None) -> Tie:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from base.errors import Invalid, NotFound
 from base.model import Model, Said
-from graph import telling
+from graph import masking, telling
 from graph.door import Door
 from graph.marks import Mark, Stated, mark
 from graph.statements import load
@@ -19,14 +19,14 @@ COUNTED = 100
 
 
 class End(Model):
-    """One of the two people."""
+    """One of the two people; the name masked."""
 
     id: str
     name: str
 
 
 class Step(Model):
-    """A node on the way."""
+    """A node on the way, by the name a person recognises it by, masked."""
 
     id: str
     label: str
@@ -96,7 +96,7 @@ def paths(db: Door, start_id: str, end_id: str) -> Explanations:
         raise Invalid("请给出两个不同的人。", "Name two different people.")
     start, end = _ends(db, start_id, end_id)
     rows = db.read(PATHS, _Row, start_id=start_id, end_id=end_id, at_most=COUNTED + 1)
-    told = sorted(map(_explanation, rows[:COUNTED]), key=lambda way: [node.id for node in way.nodes])
+    told = sorted(map(_explanation, rows[:COUNTED]), key=_order)
     return Explanations(
         start=start,
         end=end,
@@ -111,7 +111,8 @@ def paths(db: Door, start_id: str, end_id: str) -> Explanations:
 
 
 def _ends(db: Door, start_id: str, end_id: str) -> tuple[End, End]:
-    found = {end.id: end for end in db.read(ENDS, End, ids=[start_id, end_id])}
+    rows = db.read(ENDS, End, ids=[start_id, end_id])
+    found = {end.id: end.model_copy(update={"name": masking.name(end.name)}) for end in rows}
     for person_id in (start_id, end_id):
         if person_id not in found:
             raise NotFound("person", person_id)
@@ -124,12 +125,16 @@ def _explanation(row: _Row) -> Explanation:
     return Explanation(said=_told(nodes, ties), nodes=nodes, ties=ties)
 
 
+def _order(way: Explanation) -> list[tuple[str, ...]]:
+    return [tuple(node.id for node in way.nodes), *((tie.kind, str(tie.since), str(tie.until)) for tie in way.ties)]
+
+
 def _name(node: _Node) -> Said:
     return telling.thing(node.label, node.id, node.known)
 
 
 def _told(nodes: tuple[Step, ...], ties: tuple[Link, ...]) -> Said:
-    name = {node.id: node.name for node in nodes}
+    name = {node.id: _in_a_sentence(node.label, node.id, node.name) for node in nodes}
     before: tuple[str, str] | None = None
     parts = []
     for tie in ties:
@@ -146,14 +151,19 @@ def _doubted(told: Said, doubt: Mark | None) -> Said:
     return Said(zh=f"{told.zh}（{doubt.said.zh}）", en=f"{told.en} ({doubt.said.en})")
 
 
+def _in_a_sentence(label: str, id: str, name: Said) -> Said:
+    return masking.with_id(name, id) if label in telling.MASKS and not name.zh.endswith(id) else name
+
+
 def _summary(start: End, end: End, told: list[Explanation]) -> Said:
+    one, other = (masking.with_id(Said(zh=it.name, en=it.name), it.id) for it in (start, end))
     if not told:
         return Said(
-            zh=f"{start.name}与{end.name}之间，{LONGEST} 步以内没有查到联系；没有查到不等于没有关系。",
-            en=f"No tie found between {start.name} and {end.name} within {LONGEST} steps; that is no proof of none.",
+            zh=f"{one.zh}与{other.zh}之间，{LONGEST} 步以内没有查到联系；没有查到不等于没有关系。",
+            en=f"No tie found between {one.en} and {other.en} within {LONGEST} steps; that is no proof of none.",
         )
     hops = len(told[0].ties)
     return Said(
-        zh=f"{start.name}与{end.name}相隔 {hops} 步，有 {len(told)} 条同样短的联系。",
-        en=f"{start.name} and {end.name} are {hops} steps apart, by {len(told)} equally short ways.",
+        zh=f"{one.zh}与{other.zh}相隔 {hops} 步，有 {len(told)} 条同样短的联系。",
+        en=f"{one.en} and {other.en} are {hops} steps apart, by {len(told)} equally short ways.",
     )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from base.errors import NotFound
 from base.model import Model, Said
-from graph import telling
+from graph import masking, telling
 from graph.door import Door
 from graph.statements import load
 
@@ -18,7 +18,7 @@ SHOWN = 20
 
 
 class Own(Model):
-    """What the register says of the person."""
+    """What the register says of the person; the name as it is."""
 
     id: str
     name: str
@@ -30,14 +30,14 @@ class Own(Model):
 
 
 class Home(Model):
-    """An address."""
+    """An address, as far as the village."""
 
     id: str
     text: str | None
 
 
 class Member(Model):
-    """One member of a household, as others know them."""
+    """One member of a household, as others know them; the name masked."""
 
     id: str
     name: str
@@ -79,7 +79,7 @@ class KindCount(Model):
 
 
 class Person(Model):
-    """A person's page as of a day; unknown is null."""
+    """A person's page as of a day, name and address masked; unknown is null."""
 
     id: str
     name: str
@@ -117,7 +117,7 @@ class _Count(Model):
 
 
 class Counts(Model):
-    """A person's name, and their ties counted by kind."""
+    """A person's masked name, and their ties counted by kind."""
 
     name: str
     kinds: tuple[KindCount, ...]
@@ -134,11 +134,13 @@ def show(db: Door, person_id: str) -> Person:
     household = db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN)
     awards = db.read(AWARDS, AwardLine, person_id=person_id)
     return Person(
-        **own.model_dump(),
-        **rows[0].model_dump(exclude={"own"}),
+        **own.model_dump(exclude={"name"}),
+        **rows[0].model_dump(exclude={"own", "address"}),
+        name=masking.name(own.name),
+        address=rows[0].address and _home(rows[0].address),
         age=_age(own.born, db.day if alive or died is None else died),
         alive=alive,
-        household=household[0] if household else None,
+        household=_masked(household[0]) if household else None,
         awards=tuple(awards[:SHOWN]),
         awards_in_all=len(awards),
         ties=counts(db, person_id).kinds,
@@ -159,7 +161,16 @@ def counts(db: Door, person_id: str) -> Counts:
         for way in ways
         if (kind, way) in found
     ]
-    return Counts(name=rows[0].name, kinds=tuple(kinds))
+    return Counts(name=masking.name(rows[0].name), kinds=tuple(kinds))
+
+
+def _home(home: Home) -> Home:
+    return Home(id=home.id, text=None if home.text is None else masking.address(home.text))
+
+
+def _masked(household: Registered) -> Registered:
+    members = tuple(it.model_copy(update={"name": masking.name(it.name)}) for it in household.members)
+    return household.model_copy(update={"members": members})
 
 
 def _age(born: date | None, day: date) -> int | None:

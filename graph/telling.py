@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from base.model import Model, Said
+from graph import masking
 
 Kind = Literal[
     "MEMBER_OF", "SPOUSE_OF", "PARENT_OF", "GUARDIAN_OF", "ACTS_FOR", "LIVES_AT", "STAYS_AT", "HELD_BY", "HAS", "USES",
@@ -15,6 +16,7 @@ Kind = Literal[
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Direction = Literal["out", "in"]
+MASKS = {"Person": masking.name, "Address": masking.address}
 SHARED = frozenset({"Address", "Phone", "Account", "Device", "Household", "Property", "Vehicle"})
 
 
@@ -75,13 +77,20 @@ def sentence(kind: str, start: Said, end: Said, again: bool) -> Said:
 
 
 def thing(of: str, id: str, known: Properties) -> Said:
-    """What a person recognises a node by; a thing without a name is its label and our id."""
-    own, titled = known.name or known.text, known.title_zh or known.title
+    """What a person recognises a node by, masked; a thing without a name is its label and our id."""
+    own, titled = _masked(of, known), known.title_zh or known.title
     if own is not None:
         return Said(zh=own, en=own)
     first = Said(zh=titled, en=known.title or titled) if titled else _unnamed(of, id)
     parts = [first, *_parts(known)]
     return Said(zh="，".join(part.zh for part in parts), en=", ".join(part.en for part in parts))
+
+
+def _masked(of: str, known: Properties) -> str | None:
+    own = known.name or known.text
+    if own is None or of not in MASKS:
+        return own
+    return MASKS[of](own)
 
 
 def _unnamed(of: str, id: str) -> Said:

@@ -1,6 +1,17 @@
 """Every table of the ledger; a change here is also a new file in ledger/migrations/versions."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 from ledger.columns import Json, Moment
 
@@ -12,6 +23,8 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+_SEQ = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _id(length: int = 64) -> "Column[str]":
@@ -88,27 +101,31 @@ SSO_STATES = Table(
 AUDIT_RECORDS = Table(
     "audit_records",
     METADATA,
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("at", Moment, nullable=False),
-    Column("officer_id", String(64), nullable=False),
-    Column("body", Text, nullable=False, comment="the record itself, canonical JSON; its hash is a leaf of the tree"),
+    Column("seq", _SEQ, primary_key=True, autoincrement=False, comment="the first is 1, and none is left out"),
+    Column("at", Moment, comment="this column and the next two are none once the month is retired"),
+    Column("officer_id", String(64)),
+    Column("body", Text, comment="the record itself, as it was hashed"),
+    Column("leaf", LargeBinary(32), nullable=False, comment="its hash, a leaf of the tree; stays for ever"),
     Index(None, "at"),
-    Index(None, "officer_id", "at"),
+    Index(None, "officer_id", "seq"),
 )
 
 AUDIT_SUBJECTS = Table(
     "audit_subjects",
     METADATA,
     Column("person_id", String(64), primary_key=True),
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    Index(None, "seq"),
+    sqlite_with_rowid=False,
 )
 
 AUDIT_TREE = Table(
     "audit_tree",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, comment="always 1: whoever appends locks this row"),
     Column("size", BigInteger, nullable=False),
     Column("peaks", Json, nullable=False, comment="the roots of the full subtrees, largest first, in hex"),
+    Column("head", Text, comment="the signed tree head of this size, a signed note"),
 )
 
 IDEMPOTENCY = Table(
@@ -161,11 +178,20 @@ COMPARTMENTS = Table(
     Column("kind", String(32), nullable=False, comment="domestic-violence, adoption, witness"),
     Column("person_id", String(64), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("state", String(16), nullable=False, comment="sealing, sealed, lifting, lifted: what was begun goes on"),
     Column("opened_by", String(64), nullable=False),
     Column("opened", Moment, nullable=False),
+    Column("lifted_by", String(64)),
+    Column("lifted_for", Text, comment="the reason"),
     Column("closed", Moment),
     Column("version", Integer, nullable=False, default=1),
-    Index(None, "person_id"),
+)
+Index(  # nobody is in two compartments at once
+    "uq_compartments_person_id",
+    COMPARTMENTS.c.person_id,
+    unique=True,
+    sqlite_where=COMPARTMENTS.c.closed.is_(None),
+    postgresql_where=COMPARTMENTS.c.closed.is_(None),
 )
 
 COMPARTMENT_OFFICERS = Table(

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from api.app import create
+from base import logs
 from base.evidence import Asking, Entry, Trail
 from base.model import Model
 from base.roles import Role, rule
@@ -72,6 +73,21 @@ class SmallGraph:
 
 def _fresh() -> str:
     return "test-" + os.urandom(8).hex()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The file that keeps a copy of whatever our own log says in this run, for the search for canaries."""
+    file, write = tmp_path_factory.mktemp("told") / "huimin.log", logs._Stderr.write
+
+    def kept(self: logs._Stderr, text: str) -> int:
+        with file.open("a", encoding="utf-8") as out:
+            out.write(text)
+        return write(self, text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logs._Stderr, "write", kept)
+        yield file
 
 
 @pytest.fixture(scope="session")
@@ -158,8 +174,14 @@ def county(operator: OperatorGraph) -> County:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the seeded county come last, for those of small graphs wipe the server."""
-    items.sort(key=lambda item: "county" in getattr(item, "fixturenames", ()))
+    """Canaries fly first; tests of the seeded county come late, for small graphs wipe it; the search comes last."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if "test_canaries" in item.nodeid:
+        return 3 if "holds" in item.name else 0
+    return 2 if "county" in getattr(item, "fixturenames", ()) else 1
 
 
 def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[Entry], object] = id) -> Trail:
@@ -170,7 +192,7 @@ def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[E
 def asking(settings: Settings, role: Role, *areas: str) -> dict[str, str]:
     """Headers of a fresh officer who says why they ask."""
     ledger = open_ledger(settings)
-    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,))
+    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,), "P-own" if role == "applicant" else None)
     signed = {"Authorization": f"Bearer {sessions.begin(ledger, officer.id, 'bearer')}", "Huimin-Case": "T-1"}
     return signed | ({"Huimin-Purpose": rule(role).purposes[0]} if rule(role).purposes else {})
 

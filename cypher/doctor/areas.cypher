@@ -6,7 +6,7 @@ params:
 ---*/
 MATCH (node)
 WHERE any(label IN labels(node) WHERE label IN $labels)
-WITH node.area AS area,
+WITH coalesce(node.true_area, node.area) AS area,
      node.county AS county,
      count(*) AS nodes,
      min(node.id) AS example

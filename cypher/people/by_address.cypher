@@ -15,5 +15,6 @@ WHERE person.area IN $areas
   AND ($villages IS NULL OR person.village IN $villages)
   AND ($born_from IS NULL OR (person.born >= $born_from AND person.born < $born_before))
 WITH DISTINCT person
+ORDER BY person.born, person.id
 LIMIT $at_most
 RETURN collect(person {.id, .name, born: toString(person.born)}) AS people

@@ -7,7 +7,7 @@ params:
 UNWIND range(0, size($ids) - 1) AS place
 MATCH (person:Person {id: $ids[place]})
 WHERE person.area IN $areas
-OPTIONAL MATCH (township:Area {code: person.area})
+OPTIONAL MATCH (township:Area {code: coalesce(person.true_area, person.area)})
 OPTIONAL MATCH (village:Area {code: person.village})
 RETURN person.id AS id,
        person.name AS name,

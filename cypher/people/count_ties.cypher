@@ -12,9 +12,14 @@ WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.unt
   AND (other.at IS NULL OR date(other.at) <= $day) AND (other.starts IS NULL OR date(other.starts) <= $day)
   AND (NOT (other:Person OR other:Household OR other:Award OR other:Payment OR other:Application)
        OR other.area IN $areas)
+  AND NOT other:Doubt
   AND (NOT (other:Visit OR other:Assessment) OR NOT EXISTS {
     MATCH (other)-[:TO|OF]->(whom:Person)
     WHERE NOT whom.area IN $areas
+  })
+  AND (NOT other:Fact OR NOT EXISTS {
+    MATCH (other)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
   })
 RETURN person.name AS name,
        type(tie) AS kind,

@@ -23,6 +23,10 @@ WHERE $rank[type(tie)] >= $after_rank
     MATCH (other)-[:TO|OF]->(whom:Person)
     WHERE NOT whom.area IN $areas
   })
+  AND (NOT other:Fact OR NOT EXISTS {
+    MATCH (other)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  })
 WITH person, tie, other,
      $rank[type(tie)] AS rank,
      coalesce(tie.since, other.since, date(other.at), date(other.starts), date('0001-01-01')) AS moment,

@@ -7,7 +7,7 @@ params:
 MATCH (person:Person {id: $person_id})
 WHERE person.area IN $areas
 OPTIONAL MATCH (county:Area {code: person.county})
-OPTIONAL MATCH (township:Area {code: person.area})
+OPTIONAL MATCH (township:Area {code: coalesce(person.true_area, person.area)})
 OPTIONAL MATCH (village:Area {code: person.village})
 RETURN person {.id, .name, .sex, .born, .died, .disability_kind, .disability_grade} AS own,
        county.name AS county,

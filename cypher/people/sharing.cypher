@@ -19,7 +19,7 @@ CALL (person, thing) {
   WITH DISTINCT other
   LIMIT 1000
   WITH other
-  ORDER BY other.name, other.id
+  ORDER BY other.born IS NULL, other.born, other.id
   RETURN collect(other {.id, .name, .born, .died}) AS people
 }
 RETURN thing.id AS thing,

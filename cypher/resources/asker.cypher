@@ -7,7 +7,7 @@ params:
 MATCH (person:Person {id: $person_id})
 WHERE person.area IN $areas
 OPTIONAL MATCH (village:Area {code: person.village})
-OPTIONAL MATCH (township:Area {code: person.area})
+OPTIONAL MATCH (township:Area {code: coalesce(person.true_area, person.area)})
 OPTIONAL MATCH (person)-[lives:LIVES_AT]->(address:Address)
 WHERE (lives.since IS NULL OR lives.since <= $day) AND (lives.until IS NULL OR lives.until > $day)
 WITH person, village, township, address
@@ -21,7 +21,7 @@ RETURN person.id AS id,
        person.sex AS sex,
        person.born AS born,
        CASE WHEN person.died <= $day THEN person.died END AS died,
-       person.area AS area,
+       coalesce(person.true_area, person.area) AS area,
        person.village AS village,
        coalesce(village.name, township.name) AS place,
        person.disability_kind AS disability_kind,

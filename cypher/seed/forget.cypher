@@ -6,5 +6,5 @@ MATCH (made:Offer|Doubt|Batch)
 WHERE made:Offer
    OR made:Doubt
    OR made.id = 'seed'
-   OR any(kind IN ['seed-', 'wipe-', 'offer-', 'accept-', 'decline-', 'doubt-'] WHERE made.id STARTS WITH kind)
+   OR any(kind IN ['seed-', 'wipe-', 'offer-', 'accept-', 'decline-', 'doubt-', 'seal-', 'lift-'] WHERE made.id STARTS WITH kind)
 DETACH DELETE made

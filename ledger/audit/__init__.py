@@ -1,1 +1,1 @@
-"""The audit log: who looked at whom, why, and proof that nobody has changed it since."""
+"""The audit log: who looked at whom, when and why, in a Merkle tree that cannot be quietly changed."""

@@ -77,14 +77,21 @@ def _open(method: str, path: str, body: Any = None, shows: str = "") -> Callable
     return lambda place: Asked(method, path, body=body, shows=shows)
 
 
-def _absent(method: str, path: str) -> Callable[[Place], Asked]:
-    return lambda place: Asked(method, path, absent=True)
+def _absent(method: str, path: str, body: Any = None) -> Callable[[Place], Asked]:
+    return lambda place: Asked(method, path, body=body, read="*", absent=True)
+
+
+def _seal(place: Place) -> dict[str, Any]:
+    """The one to be sealed is not the one the other questions are about."""
+    person_id = "P-own-3" if place == "own" else f"P-{place}"
+    return {"person_id": person_id, "kind": "domestic-violence", "reason": WHY}
 
 
 def _newcomer() -> dict[str, Any]:
     return {"name": "李梅", "role": "caseworker", "areas": ["990101"], "login": f"li.{secrets.token_hex(6)}"}
 
 
+WHY = "核对身份，当事人在场"
 KEY = {"officer_id": "F-matrix", "label": "平台", "operations": ["matches.match"], "days": 30}
 OWN_TESTS = (  # they begin or end the very session they are asked with
     "sessions.sign_in", "sessions.sign_out", "sso.begin", "sso.end",
@@ -113,6 +120,22 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "machine_keys.keys": _open("GET", "/api/v1/machine-keys"),
     "machine_keys.make": _open("POST", "/api/v1/machine-keys", KEY),
     "machine_keys.revoke": _absent("DELETE", "/api/v1/machine-keys/S-nobody"),
+    "unmasking.unmask": _person("POST", "/unmask", body={"field": "name", "reason": WHY}),
+    "seals.seal": lambda place: Asked("POST", "/api/v1/seals", one=True, body=_seal(place)),
+    "seals.seals": _open("GET", "/api/v1/seals"),
+    "seals.name": _absent("PUT", "/api/v1/seals/sealed9999/officers", {"officers": ["F-matrix"]}),
+    "seals.lift": _absent("POST", "/api/v1/seals/sealed9999/lift", {"reason": WHY}),
+    "glass.break_glass": _absent("POST", "/api/v1/break-glass", {"person_id": "P-none", "reason": WHY}),
+    "glass.queue": _open("GET", "/api/v1/break-glass"),
+    "glass.review": _absent("POST", "/api/v1/break-glass/G-nobody/review", {"verdict": "justified"}),
+    "alerts.alerts": _open("GET", "/api/v1/alerts"),
+    "alerts.seen": _absent("POST", "/api/v1/alerts/W-nobody/seen"),
+    "audit.records": lambda place: Asked("GET", "/api/v1/audit/records", True, params={"person_id": f"P-{place}"}),
+    "audit.by_officer": _open("GET", "/api/v1/audit/officers/F-matrix"),
+    "looks.mine": _open("GET", "/api/v1/me/looks"),
+    "jobs.jobs": _open("GET", "/api/v1/jobs"),
+    "jobs.show": _absent("GET", "/api/v1/jobs/J-nobody"),
+    "jobs.progress": _absent("GET", "/api/v1/jobs/J-nobody/progress"),
     "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}, shows="P-own"),
     "people.find_by_number": _number,
     "people.show": _person("GET", ""),
@@ -137,7 +160,8 @@ MATCH (need:Need {id: 'home-meals'})
 CREATE (:Institution {id: 'I-1', name: '食堂', kind: 'kitchen', location: point({longitude: 114.01, latitude: 30.5})})
   -[:OFFERS]->(resource:Resource {id: 'R-1', name: '送餐上门', kind: 'service', free: 40, updated: date()})
   -[:MEETS]->(need)
-CREATE (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)})
+CREATE (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)}),
+       (:Person {id: 'P-own-3', name: '赵七', area: $own, county: left($own, 6)})
 WITH need, resource, second
 UNWIND keys($places) AS place
 WITH need, resource, second, place, $places[place] AS area, left($places[place], 6) AS county

@@ -61,7 +61,7 @@ def test_a_doubt_shows_on_the_tie_and_on_a_path_with_reason_and_officer(
         assert tie.doubt.by == "F-caseworker"
     way = paths(caseworker, "P-1", "P-2").paths[0]
     assert way.ties[0].doubt == ties(caseworker, "SPOUSE_OF")[0].doubt
-    assert way.said.zh == "王芳与李强是配偶（存疑，待审计人员核定）。"
+    assert way.said.zh == "王*（P-1）与李*（P-2）是配偶（存疑，待审计人员核定）。"
 
 
 def test_another_version_of_the_tie_is_not_doubted_with_it(married: SmallGraph, caseworker: CaseworkerGraph) -> None:

@@ -44,7 +44,7 @@ def test_someone_with_nobody_is_still_someone(graph: SmallGraph, caseworker: Cas
 
     seen = neighbourhood(caseworker, "P-1")
 
-    assert (seen.name, seen.ties, seen.in_all, seen.kinds) == ("王芳", (), 0, ())
+    assert (seen.name, seen.ties, seen.in_all, seen.kinds) == ("王*", (), 0, ())
     assert people.show(caseworker, "P-1").age is None
 
 
@@ -80,7 +80,7 @@ def test_ties_come_by_kind_and_newest_first_as_of_a_day(graph: SmallGraph, casew
     assert others(now) == ["P-2", "P-3", "A-2", "T-1"]
     assert others(then) == ["P-2", "P-3", "A-1", "T-1"]
     assert [tie.said.en for tie in now.ties] == ["child", "parent", "address", "uses"]
-    assert now.ties[2].other.name.zh == "青石村12号"
+    assert now.ties[2].other.name.zh == "青石村"
     assert now.ties[3].other.name.zh == "电话 T-1"
     assert "secret" not in now.model_dump_json()
 
@@ -171,4 +171,4 @@ def test_an_auditor_opens_only_whom_a_finding_has_named_and_a_dispatcher_nobody(
             people.show(closed, "P-1")
         with pytest.raises(Forbidden):
             neighbourhood(closed, "P-1")
-    assert people.show(named, "P-1").name == "王芳"
+    assert people.show(named, "P-1").name == "王*"

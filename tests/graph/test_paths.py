@@ -19,8 +19,8 @@ def test_people_of_one_address_are_explained_in_one_sentence(graph: SmallGraph, 
     found = paths(caseworker, "P-1", "P-2")
 
     assert found.hops == 2
-    assert found.paths[0].said.zh == "王芳住在青石村12号，李强也住在这里。"
-    assert found.paths[0].said.en == "王芳 lives at 青石村12号; 李强 lives there too."
+    assert found.paths[0].said.zh == "王*（P-1）住在青石村（A-1），李*（P-2）也住在这里。"
+    assert found.paths[0].said.en == "王* (P-1) lives at 青石村 (A-1); 李* (P-2) lives there too."
     assert [node.id for node in found.paths[0].nodes] == ["P-1", "A-1", "P-2"]
     assert [(tie.kind, tie.start, tie.end) for tie in found.paths[0].ties] == [
         ("LIVES_AT", "P-1", "A-1"),
@@ -31,7 +31,10 @@ def test_people_of_one_address_are_explained_in_one_sentence(graph: SmallGraph, 
 def test_each_tie_is_told_in_the_direction_it_is_written(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
     graph.create(f"{TWO}, (a)<-[:PARENT_OF]-(:Person {{id: 'P-3', name: '王刚'}})-[:SPOUSE_OF]->(b)")
 
-    assert paths(caseworker, "P-1", "P-2").paths[0].said.zh == "王刚是王芳的父亲或母亲，王刚与李强是配偶。"
+    assert (
+        paths(caseworker, "P-1", "P-2").paths[0].said.zh
+        == "王*（P-3）是王*（P-1）的父亲或母亲，王*（P-3）与李*（P-2）是配偶。"
+    )
 
 
 def test_several_equally_short_ways_are_all_told_up_to_five(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
@@ -85,7 +88,10 @@ def test_a_blocked_short_way_does_not_hide_a_longer_open_one(graph: SmallGraph, 
     found = paths(caseworker, "P-1", "P-2")
 
     assert [node.id for node in found.paths[0].nodes] == ["P-1", "H-1", "P-3", "I-1", "P-2"]
-    assert found.paths[0].said.zh == "王芳是家庭 H-1的成员，王刚也是其成员，王刚在青石厂工作，李强也在这里工作。"
+    assert (
+        found.paths[0].said.zh
+        == "王*（P-1）是家庭 H-1的成员，王*（P-3）也是其成员，王*（P-3）在青石厂工作，李*（P-2）也在这里工作。"
+    )
 
 
 def test_ends_may_be_hubs_themselves(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:

@@ -1,0 +1,61 @@
+"""Twenty invented people whose names and numbers cannot be mistaken, and where they must never turn up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.load import Node, Tie
+
+
+class Canary(NamedTuple):
+    """One of them: the name is of rare characters, the numbers are nobody's."""
+
+    id: str
+    name: str
+    citizen_number: str
+    phone: str
+    account: str
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What must lie nowhere in plain."""
+        return self.citizen_number, self.phone, self.account
+
+
+RARE = "龘靐齉爩鱻麤龗灪龖厵滟爨癵籱饢驫鲡鹂鸾鹳"
+CANARIES = tuple(
+    Canary(
+        id=f"P-canary-{at:02d}",
+        name=f"{RARE[at]}{RARE[(at + 7) % 20]}{RARE[(at + 13) % 20]}",
+        citizen_number=f"9901991945123{at:02d}{at * 37 % 1000:03d}"[:17] + "X",
+        phone=f"1990000{at * 431 % 10000:04d}",
+        account=f"6299990000{at * 7919 % 10**9:09d}",
+    )
+    for at in range(20)
+)
+
+
+def rows(area: str) -> Iterator[Node | Tie]:
+    """The twenty as an import brings them: each with a phone and an account, neighbours at one address."""
+    yield Node("Address", "A-canary", {"text": "青石村99号"})
+    for it in CANARIES:
+        own = {"name": it.name, "citizen_number": it.citizen_number, "area": area, "county": area[:6]}
+        yield Node("Person", it.id, own)
+        yield Node("Phone", f"T-{it.id}", {"number": it.phone})
+        yield Node("Account", f"B-{it.id}", {"number": it.account, "bank": "工商银行"})
+    for it in CANARIES:
+        yield Tie("LIVES_AT", it.id, "A-canary", {})
+        yield Tie("USES", it.id, f"T-{it.id}", {})
+        yield Tie("OWNS", it.id, f"B-{it.id}", {})
+
+
+def found(folder: Path, words: list[str], endings: tuple[str, ...] = ("",)) -> list[str]:
+    """Which files below a folder hold which word, in UTF-8 or UTF-16; only those with these endings, when any."""
+    forms = [
+        (word, form) for word in words for form in {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")}
+    ]
+    held = []
+    for file in sorted(it for it in folder.rglob("*") if it.is_file() and it.name.endswith(endings)):
+        data = file.read_bytes()
+        held += [f"{file.relative_to(folder)}: {word}" for word, form in forms if form in data]
+    return held
