@@ -106,10 +106,11 @@ def run(home: Path, *words: str) -> str:
 def wipe(home: Path) -> None:
     """Lose everything but the keys, which an office keeps apart."""
     server.stop(settings(home))
-    keys = (home / "keys.json").read_bytes()
+    keys = {name: (home / name).read_bytes() for name in ("keys.json", "audit/signing.key")}
     shutil.rmtree(home)
-    home.mkdir(mode=0o700)
-    (home / "keys.json").write_bytes(keys)
+    for name, key in keys.items():
+        (home / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (home / name).write_bytes(key)
 
 
 def graph(home: Path) -> str:

@@ -3,8 +3,7 @@
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,10 +14,9 @@ from base.model import Model
 from base.settings import Settings
 from cli import manifest, session
 from cli.manifest import Manifest
+from cli.proving import looking
 from graph import dump, server
 from graph.census import Census, census, mark
-from graph.door import OperatorGraph
-from graph.entry import operator_door
 from graph.jars import VERSION
 from ledger import copying, jobs
 from ledger.store import open_ledger
@@ -37,6 +35,7 @@ class BackedUp(Model):
     bytes: int
     keys: tuple[str, ...]
     commands: tuple[str, ...]
+    audit_sound: bool
 
 
 def back_up(settings: Settings, target: Path) -> BackedUp:
@@ -87,6 +86,7 @@ def _taken(settings: Settings, draft: Path, target: Path, started: float) -> Bac
         bytes=sum(kept.bytes for kept in written.files.values()),
         keys=written.keys,
         commands=written.commands,
+        audit_sound=head.sound,
     )
 
 
@@ -95,10 +95,10 @@ def _steady(settings: Settings, draft: Path) -> Census:
     was_up = server.find(settings) is not None
     try:
         for _ in range(TRIES):
-            with _door(settings) as db:
+            with looking(settings) as db:
                 before, held = mark(db), census(db)
             _copied(settings, draft)
-            with _door(settings) as db:
+            with looking(settings) as db:
                 if mark(db) == before:
                     return held
     finally:
@@ -110,12 +110,6 @@ def _steady(settings: Settings, draft: Path) -> Census:
     )
 
 
-@contextmanager
-def _door(settings: Settings) -> Iterator[OperatorGraph]:
-    with session.graph(settings) as client:
-        yield operator_door(client, settings, session.operator_trail(settings, "backup.backup"))
-
-
 def _copied(settings: Settings, draft: Path) -> None:
     """The graph, and while it stands still the ledger and the folders that belong to it."""
     for path in draft.iterdir():
@@ -123,13 +117,15 @@ def _copied(settings: Settings, draft: Path) -> None:
     (draft / "graph").mkdir(mode=0o700)
     with server.stopped(settings, session.tell) if server.is_ours(settings) else nullcontext() as home:
         if home is not None:
-            dump.dump(settings, home, draft / "graph").chmod(0o600)
+            dump.dump(settings, home, draft / "graph")
         ledger = open_ledger(settings)
         if copying.on_sqlite(ledger):
             copying.copy(ledger, draft)
         for part in PARTS:
             if (settings.home / part).is_dir():
                 shutil.copytree(settings.home / part, draft / part, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    for path in draft.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _ledger_held(there: Settings) -> tuple[dict[str, int], copying.AuditHead]:

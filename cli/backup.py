@@ -66,6 +66,10 @@ def _show_backup(told: BackedUp) -> None:
             "be read. Write the fingerprint down elsewhere; `--fingerprint` checks it at the restore.",
         )
     )
+    if not told.audit_sound:
+        progress(
+            say("审计日志有损坏，请运行 huimin audit verify。", "The audit log is damaged; run `huimin audit verify`.")
+        )
     _say_commands(told.commands, say("还要由您运行（不是我们的服务器）：", "Left for you to run, on servers not ours:"))
 
 
@@ -92,8 +96,9 @@ def _show_restore(told: Restored) -> None:
         ids = "、".join(told.missing_keys)
         progress(
             say(
-                f"缺少密钥 {ids}：请把备份时的 keys.json 放回 {told.home}。",
-                f"The keys {ids} are missing: put the keys.json of that time back into {told.home}.",
+                f"缺少密钥 {ids}：请把备份时的密钥文件放回 {told.home}；签名密钥已丢失时运行 huimin audit new-key。",
+                f"The keys {ids} are missing: put the key files of that time back into {told.home}. If the one that "
+                "signs is lost, run `huimin audit new-key`.",
             )
         )
     _say_commands(told.commands, say("请在那些服务器上运行：", "Run on those servers:"))

@@ -22,7 +22,8 @@ from ledger import copying
 from ledger.store import open_ledger
 from ledger.turn import turn
 
-OWN = ("keys.json", "token", "audit/signing.key")  # what no backup holds and a home keeps
+SIGNING = "audit/signing.key"
+OWN = ("keys.json", "token", SIGNING)  # what no backup holds and a home keeps
 
 
 class Restored(Model):
@@ -53,14 +54,15 @@ def restore(settings: Settings, source: Path, verify: bool, replace: bool, finge
         finally:
             server.stop(there)
             shutil.rmtree(fresh, ignore_errors=True)
-    if ok:
+    missing = _missing_keys(settings, told)
+    if ok and SIGNING not in missing:
         session.operator_trail(settings, "backup.restore").acted("restored")
     return Restored(
         ok=ok,
         home=str(home),
         before=None if before is None else str(before),
         seconds=round(time.monotonic() - started, 3),
-        missing_keys=tuple(sorted(set(told.keys) - set(key_ids(settings)))),
+        missing_keys=missing,
         commands=_commands(settings, source),
         checks=checks,
     )
@@ -136,13 +138,23 @@ def _take_place(settings: Settings, fresh: Path) -> Path | None:
         if before is not None:
             before.rename(home)
         raise
-    if before is not None and not any(path for path in before.iterdir() if path.name not in OWN):
+    if before is not None and all(path.relative_to(before).as_posix() in OWN for path in _files(before)):
         shutil.rmtree(before)
         before = None
     return before
 
 
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if not path.is_dir()]
+
+
+def _missing_keys(settings: Settings, told: Manifest) -> tuple[str, ...]:
+    """The keys of that time that are not here: by name, and the one that signs the audit log by its file."""
+    unsigned = told.audit.size > 0 and not (settings.home / SIGNING).exists()
+    return (*sorted(set(told.keys) - set(key_ids(settings))), *([SIGNING] if unsigned else []))
+
+
 def _commands(settings: Settings, source: Path) -> tuple[str, ...]:
     graph = [] if server.is_ours(settings) else [dump.load_command(source / "graph")]
-    ledger = [] if copying.on_sqlite(open_ledger(settings)) else [copying.load_command(source)]
+    ledger = [] if settings.ledger_url is None else [copying.load_command(source)]
     return (*graph, *ledger)

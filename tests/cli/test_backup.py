@@ -74,7 +74,9 @@ def test_a_backup_holds_graph_ledger_and_manifest_and_the_graph_is_up_again(
     folder = Path(backup["folder"])
     manifest = json.loads((folder / "manifest.json").read_text())
 
-    assert sorted(manifest["files"]) == ["graph/neo4j.dump", "ledger.db"]
+    assert {"graph/neo4j.dump", "ledger.db", "audit/signing.pub"} <= manifest["files"].keys()
+    assert "audit/signing.key" not in manifest["files"]
+    assert manifest["audit"]["sound"]
     assert len(manifest["census"]["questions"]) == 20
     assert len({question["answer"] for question in manifest["census"]["questions"]}) > 10
     assert manifest["census"]["labels"]["Person"] >= 200
@@ -85,6 +87,7 @@ def test_a_backup_holds_graph_ledger_and_manifest_and_the_graph_is_up_again(
 
 def test_a_backup_names_the_keys_and_holds_none_of_them(office: Office, backup: dict[str, Any]) -> None:
     secrets = [key["key"] for key in _keys(json.loads((office.home / "keys.json").read_text()))]
+    secrets.append((office.home / "audit" / "signing.key").read_text().strip())
     password = (office.home / "graph" / "password").read_text().strip()
     kept = b"".join(path.read_bytes() for path in Path(backup["folder"]).rglob("*") if path.is_file())
 
@@ -106,8 +109,9 @@ def _keys(told: Any) -> Iterator[dict[str, str]]:
 
 def test_a_wiped_office_comes_back_and_everything_is_proved(office: Office, backup: dict[str, Any]) -> None:
     there = Office(office.home.parent / "elsewhere")
-    there.home.mkdir()
-    shutil.copy(office.home / "keys.json", there.home)
+    for name in ("keys.json", "audit/signing.key"):
+        (there.home / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(office.home / name, there.home / name)
 
     told = there.told("restore", backup["folder"], "--verify", "--fingerprint", backup["fingerprint"])
     server.stop(there.settings)
@@ -133,7 +137,7 @@ def test_a_home_with_data_is_refused_and_steps_aside_when_its_owner_says_so_and_
     assert refused.returncode == 2
     assert "--replace" in refused.stderr
     assert (Path(told["before"]) / "ledger.db").exists()
-    assert told["missing_keys"] == backup["keys"]
+    assert told["missing_keys"] == [*backup["keys"], "audit/signing.key"]
     assert there.run("jobs", "show", "J-1").returncode == 1
 
 
