@@ -23,7 +23,7 @@ def table() -> str:
 
 def _below(kind: type[Problem]) -> Iterator[type[Problem]]:
     for under in kind.__subclasses__():
-        if not under.__module__.startswith("tests."):
+        if not under.__module__.startswith(("tests.", "cli.")):  # what only the terminal says is no answer
             yield under
             yield from _below(under)
 

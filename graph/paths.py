@@ -126,7 +126,8 @@ def _explanation(row: _Row) -> Explanation:
 
 
 def _order(way: Explanation) -> list[tuple[str, ...]]:
-    return [tuple(node.id for node in way.nodes), *((tie.kind, str(tie.since), str(tie.until)) for tie in way.ties)]
+    ties = ((tie.kind, tie.start, str(tie.since), str(tie.until), str(tie.source)) for tie in way.ties)
+    return [tuple(node.id for node in way.nodes), *ties]
 
 
 def _name(node: _Node) -> Said:

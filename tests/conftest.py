@@ -1,6 +1,7 @@
 """What every test shares: one real server a run, an empty graph or a seeded county on it, doors and clients."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ from ledger.store import Ledger, open_ledger
 from seed import loading
 from seed.county import County
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background; what it starts must still hear Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 TOWNSHIP = "990101001"

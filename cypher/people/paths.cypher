@@ -18,7 +18,7 @@ WHERE all(tie IN relationships(path)
             AND (NOT (node:Person OR node:Household) OR node.area IN $areas))
 WITH path,
      [node IN nodes(path) | node.id] AS way,
-     [tie IN relationships(path) | type(tie) + coalesce(toString(tie.since), '') + '/' + coalesce(toString(tie.until), '') + coalesce(tie.source, '')] AS manner
+     [tie IN relationships(path) | type(tie) + startNode(tie).id + coalesce(toString(tie.since), '') + '/' + coalesce(toString(tie.until), '') + coalesce(tie.source, '')] AS manner
 ORDER BY way, manner
 LIMIT $at_most
 RETURN [node IN nodes(path) | {

@@ -82,7 +82,14 @@ CREATE (s:Person {id: 'P-9', name: '王芳', born: date('1940-06-01'), village: 
   })-[:DOUBTS {place: 'end'}]->(s)
 """
 THEIRS = ("P-9", "P-8", "H-9", "N-9", "N-8", "N-7", "M-9", "M-8", "M-7", "Q-9", "X-9", "V-9", "E-9", "O-9", "D-99")
-OPERATORS = ("doctor/", "batches/", "seed/", "versions/", "server/")  # the local operator's: counts, and ids to mend
+OPERATORS = (
+    "backup/",
+    "doctor/",
+    "batches/",
+    "seed/",
+    "versions/",
+    "server/",
+)  # the local operator's: counts, and ids to mend
 ASKED: dict[str, dict[str, Any]] = {
     "doubts/show": {"doubt_id": "D-99"},
     "doubts/among": {"ids": ["P-1", "P-9"]},

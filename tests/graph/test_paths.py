@@ -148,3 +148,18 @@ def test_an_auditor_needs_a_finding_about_both_ends(graph: SmallGraph, auditor: 
     with pytest.raises(Forbidden):
         paths(named("P-2"), "P-1", "P-2")
     assert paths(named("P-1", "P-2"), "P-1", "P-2").hops == 1
+
+
+def test_two_ties_of_one_kind_in_opposite_ways_are_told_in_one_order(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    told = []
+    for ties in (
+        ("(a)-[:PARENT_OF]->(b)", "(b)-[:PARENT_OF]->(a)"),
+        ("(b)-[:PARENT_OF]->(a)", "(a)-[:PARENT_OF]->(b)"),
+    ):
+        graph.wipe()
+        graph.create(f"{TWO}, {', '.join(ties)}")
+        told.append([way.ties[0].start for way in paths(caseworker, "P-1", "P-2").paths])
+
+    assert told == [["P-1", "P-2"], ["P-1", "P-2"]]

@@ -76,6 +76,7 @@ def test_before_sealing_they_were_in_the_answers(seen: Seen) -> None:
         "people/villages",
         "providers/applied",
         "providers/given",
+        "providers/written_by",
         "resources/candidates",
         "resources/named",
         "resources/text_hits",

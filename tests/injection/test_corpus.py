@@ -27,6 +27,9 @@ SEARCHES = {
     ("matches.match", "body need"),
 }
 HALVES = [text for text in CORPUS if text != text.encode("utf-8", "replace").decode()]  # half a character breaks most
+LIMITED = "unmasking.unmask"  # each officer has a limit of these, which 500 strings soon reach
+IDS = ("P-", "D-", "O-", "F-", "S-", "G-", "W-", "J-", "sealed", "payment-")  # how ids in a path begin
+BEGINNINGS = {"session_id": "S-"}  # the second id of a path
 NUMBER = {"citizen_number": "990101195001020028"}
 
 
@@ -90,7 +93,8 @@ def test_no_string_breaks_an_operation_or_changes_a_statement(
         (where, text[:60], status)
         for where, strings in inputs(name)
         for text in strings
-        if (status := answered(api, put(OPERATIONS[name]("own"), where, text, signed))) >= 500 or status == 429
+        if (status := answered(api, put(OPERATIONS[name]("own"), where, text, signed))) >= 500
+        or (status == 429 and name != LIMITED)
     ]
 
     assert broken == []
@@ -120,7 +124,7 @@ def put(asked: Asked, where: str, text: str, signed: dict[str, str]) -> Sent:
     headers = {key.encode(): value.encode() for key, value in (signed | asked.headers()).items()}
     if kind == "path":
         parts = path.split("/")
-        place = next(at for at, part in enumerate(parts) if part.startswith(("P-", "D-", "O-", "payment-")))
+        place = next(at for at, part in enumerate(parts) if part.startswith(BEGINNINGS.get(name, IDS)))
         path = "/".join([*parts[:place], quoted(text), *parts[place + 1 :]])
     elif kind == "query":
         params[name] = text

@@ -40,8 +40,9 @@ PLANTED = {  # statement: the condition taken out of it
 
 
 @pytest.fixture
-def ground(operator: OperatorGraph, settings: Settings) -> Ground:
-    """The run's server, ready for random graphs."""
+def ground(operator: OperatorGraph, settings: Settings, api: TestClient) -> Ground:
+    """The run's server, ready for random graphs; the day an earlier test's graph had is forgotten."""
+    api.app.state.client.forget()  # type: ignore[attr-defined]  # else it lapses in the middle of a comparison
     return Ground(operator, keys(settings))
 
 
