@@ -35,7 +35,7 @@ def alerts(
     responses={404: {"model": ProblemDocument, "description": "No such alert"}},
 )
 def seen(
-    alert_id: Annotated[str, Path(max_length=64, pattern=r"^[\x21-\x7e]+$", description="The alert's id.")],
+    alert_id: Annotated[str, Path(max_length=64, pattern=r"^[!-~]+$", description="The alert's id.")],
     trail: Watched,
     ledger: KnownLedger,
     _: Changes,

@@ -9,12 +9,12 @@ from api.deps import AuditorGraph, KnownLedger, Watched
 from api.examples import shown
 from graph import people
 from ledger.audit import search
-from ledger.audit.search import Found, Search
+from ledger.audit.search import LAST, Found, Search
 
 router = APIRouter(prefix="/audit", tags=["audit"])
 Since = Annotated[datetime | None, Query(description="From this moment on.", examples=["2026-06-01T00:00:00+08:00"])]
 Until = Annotated[datetime | None, Query(description="Before this moment.", examples=["2026-07-01T00:00:00+08:00"])]
-After = Annotated[int | None, Query(ge=1, description="`next` of the page before.")]
+After = Annotated[int | None, Query(ge=1, le=LAST, description="`next` of the page before.")]
 AtMost = Annotated[int, Query(ge=1, le=200, description="How many on one page.")]
 PersonId = Annotated[
     str, Query(max_length=64, pattern=r"^[!-~]+$", description="The person they are about.", examples=["P-1"])

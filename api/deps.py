@@ -37,7 +37,7 @@ StatedCase = Annotated[
     Header(
         alias="Huimin-Case",
         max_length=LONGEST_CASE,
-        pattern=r"^[\x21-\x7e]+( [\x21-\x7e]+)*$",
+        pattern=r"^[!-~]+( [!-~]+)*$",
         description="The case, by any reference of the office's own; percent-encode what is not ASCII.",
         examples=["2026-0001"],
     ),
@@ -48,7 +48,7 @@ BrokenGlass = Annotated[
     Header(
         alias="Huimin-Break-Glass",
         max_length=64,
-        pattern=r"^[\x21-\x7e]+$",
+        pattern=r"^[!-~]+$",
         description="The id of a broken glass: opens the one person it was broken for.",
         examples=["G-0a1b2c3d4e5f6071"],
     ),

@@ -31,10 +31,21 @@ def install(app: FastAPI) -> None:
                 for operation in methods.values():
                     for answer in operation["responses"].values():
                         _retyped(answer)
+                    for parameter in operation.get("parameters", ()):
+                        parameter["schema"] = _without_null(parameter["schema"])
         assert app.openapi_schema is not None
         return app.openapi_schema
 
     app.openapi = described  # type: ignore[method-assign]
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a parameter may be: one that is left out is left out, and never the word null."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null"]
+    if len(kinds) != 1:
+        return schema
+    own: dict[str, Any] = {name: value for name, value in schema.items() if name != "anyOf"}
+    return own | dict(kinds[0])
 
 
 def _retyped(answer: dict[str, Any]) -> None:

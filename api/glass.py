@@ -26,7 +26,7 @@ NOBODY: dict[int | str, dict[str, object]] = {
 REVIEWED: dict[int | str, dict[str, object]] = {
     409: {"model": ProblemDocument, "description": "It has another verdict already"}
 }
-GlassId = Annotated[str, Path(max_length=64, pattern=r"^[\x21-\x7e]+$", description="The id of a broken glass.")]
+GlassId = Annotated[str, Path(max_length=64, pattern=r"^[!-~]+$", description="The id of a broken glass.")]
 
 
 @router.post("", status_code=201, summary="Break the glass for one person", responses=NOBODY)

@@ -9,6 +9,7 @@ from api.examples import shown
 from api.signing import Signed
 from base.errors import Refused
 from ledger.audit.mine import Looks, MyLooks, looks
+from ledger.audit.search import LAST
 
 router = APIRouter(prefix="/me", tags=["me"])
 
@@ -18,7 +19,7 @@ def mine(
     asked: Signed,
     trail: Watched,
     ledger: KnownLedger,
-    after: Annotated[int | None, Query(ge=1, description="`next` of the page before.")] = None,
+    after: Annotated[int | None, Query(ge=1, le=LAST, description="`next` of the page before.")] = None,
     at_most: Annotated[int, Query(ge=1, le=200, description="How many on one page.")] = 50,
 ) -> Looks:
     """Every officer who opened or changed something about the one who asks, newest first, with role and purpose."""

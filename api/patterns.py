@@ -21,6 +21,7 @@ router = APIRouter(
     },
 )
 
+EVERY = watch.RunAllRequest()
 DEFAULTS = watch.RunRequest()  # a pattern as its file says
 PatternId = Annotated[str, Path(max_length=64, description="A pattern's id.", examples=["payment-after-death"])]
 Request = Annotated[
@@ -41,9 +42,9 @@ def patterns(db: AuditorGraph) -> Catalogue:
 
 
 @router.post("/run", summary="Run every pattern", openapi_extra=ASKS)
-def run_all(db: AuditorGraph, ledger: KnownLedger, request: watch.RunAllRequest | None = None) -> Runs:
+def run_all(db: AuditorGraph, ledger: KnownLedger, request: watch.RunAllRequest = EVERY) -> Runs:
     """What every pattern that is not retired finds in your areas, each with its defaults."""
-    return watch.run_all(db, ledger, request or watch.RunAllRequest())
+    return watch.run_all(db, ledger, request)
 
 
 @router.get("/{pattern_id}", summary="Read a pattern")

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from api.deps import AnyGraph, PersonGraph
 from api.idempotency import ASKS
 from api.problems import ProblemDocument
+from base.errors import Invalid
 from base.model import Model
 from graph import cursor, find, paths, people, search, telling
 from graph.find import Wanted
@@ -46,7 +47,7 @@ class NumberSearch(Model):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if (self.citizen_number is None) == (self.phone is None):
-            raise ValueError("give either citizen_number or phone")
+            raise Invalid("请只给出一个号码：citizen_number 或 phone。", "Give one number: citizen_number or phone.")
         return self
 
 

@@ -26,7 +26,7 @@ router = APIRouter(
 CHANGED: dict[int | str, dict[str, object]] = {
     409: {"model": ProblemDocument, "description": "It was changed or lifted meanwhile"}
 }
-Code = Annotated[str, Path(max_length=64, pattern=r"^[\x21-\x7e]+$", description="The compartment.")]
+Code = Annotated[str, Path(max_length=64, pattern=r"^[!-~]+$", description="The compartment.")]
 
 
 @router.post("", status_code=201, summary="Seal a person")

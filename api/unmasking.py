@@ -21,9 +21,7 @@ router = APIRouter(
     },
 )
 
-PersonId = Annotated[
-    str, Path(max_length=64, pattern=r"^[\x21-\x7e]+$", description="Our id.", examples=["P-000100001"])
-]
+PersonId = Annotated[str, Path(max_length=64, pattern=r"^[!-~]+$", description="Our id.", examples=["P-000100001"])]
 
 
 @router.post("/{person_id}/unmask", summary="Unmask one field of a person", openapi_extra=ASKS)

@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 PersonId = Annotated[
-    str, Field(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+$", description="Our id.", examples=["P-000100001"])
+    str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$", description="Our id.", examples=["P-000100001"])
 ]
-OfficerId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+$", examples=["F-0a1b2c3d"])]
+OfficerId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$", examples=["F-0a1b2c3d"])]
 Reason = Annotated[
     str,
     Field(

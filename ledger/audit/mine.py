@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlalchemy import func, select
 
 from base.model import Model
-from ledger.audit.search import about
+from ledger.audit.search import LAST, about
 from ledger.store import Ledger
 from ledger.tables import AUDIT_RECORDS, OFFICERS
 
@@ -20,7 +20,7 @@ INTENT = '%"act":"intent"%'  # of a write the citizen is told what became of it,
 class MyLooks(Model):
     """Which page is asked for."""
 
-    after: int | None = Field(None, ge=1, description="`next` of the page before")
+    after: int | None = Field(None, ge=1, le=LAST, description="`next` of the page before")
     at_most: int = Field(50, ge=1, le=200)
 
 

@@ -12,6 +12,7 @@ from ledger.store import Ledger
 from ledger.tables import AUDIT_RECORDS, AUDIT_SUBJECTS
 
 AT_MOST = 1_000
+LAST = 2**53  # no record will ever have a larger number, and every program can read it
 
 
 class Search(Model):
@@ -21,7 +22,7 @@ class Search(Model):
     person_id: str | None = Field(None, max_length=64)
     since: datetime | None = None
     until: datetime | None = None
-    after: int | None = Field(None, ge=1, description="`next` of the page before")
+    after: int | None = Field(None, ge=1, le=LAST, description="`next` of the page before")
     at_most: int = Field(50, ge=1, le=AT_MOST)
 
 
