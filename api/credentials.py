@@ -11,9 +11,13 @@ from api.idempotency import ASKS
 from api.signing import Signed
 from base.errors import Invalid
 from base.model import Model
-from ledger import credentials, second_factor, sign_in
+from base.roles import rule
+from ledger import credentials, second_factor, sessions, sign_in
+from ledger.credentials import INVITATION
 from ledger.passwords import LONGEST
 from ledger.second_factor import Enrolment
+from ledger.sessions import SignedIn
+from ledger.store import Ledger
 
 router = APIRouter(prefix="/me", tags=["sessions"])
 PASSWORD = {"new": {"summary": "改密码", "value": {"old": "旧的 一句话 记得 住", "new": "新的 一句话 也 记得 住"}}}
@@ -49,6 +53,7 @@ def password(
         sign_in.check_own(books, settings, who.officer, asked.old, signing.asking(request, operation(request)))
     credentials.set_password(books, who.officer.id, asked.new, but=who.session.id)
     trail.acted("password-set", (who.officer.id,))
+    _use_up(books, who)
 
 
 @router.post("/second-factor", summary="Enrol a second factor", openapi_extra=ASKS)
@@ -71,3 +76,11 @@ def confirm(
     """From now on signing in needs a code; sign in again with the next one."""
     second_factor.confirm(books, settings, who.officer.id, asked.code)
     trail.acted("second-factor-enrolled", (who.officer.id,))
+    _use_up(books, who)
+
+
+def _use_up(books: Ledger, who: SignedIn) -> None:
+    """End an invitation once it has given all that its officer signs in with."""
+    held, needed = credentials.held(books, who.officer.id), rule(who.officer.role).second_factor
+    if who.session.label == INVITATION and held.password and (held.second_factor or not needed):
+        sessions.end(books, who.officer.id, who.session.id)

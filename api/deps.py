@@ -8,12 +8,12 @@ from fastapi import Depends, Header, Request
 from api.signing import KnownSettings, Signed, origin
 from base.errors import Forbidden
 from base.evidence import Asking, Trail, request_id
-from base.roles import LONGEST_CASE, Purpose, allow
+from base.roles import LONGEST_CASE, Purpose
 from graph import door
 from graph.client import Client
 from graph.entry import sealing_door
+from ledger.admission import admit
 from ledger.audit.log import open_log
-from ledger.sessions import permit
 from ledger.store import Ledger, open_ledger
 from oversight import doors
 
@@ -84,8 +84,7 @@ def watched(
         open_log(known).record,
     )
     state.trail = trail
-    allow(asked.officer.role, operation(request), purpose, case)
-    permit(asked, operation(request))
+    admit(asked, trail)
     try:
         yield trail
     except BaseException as error:

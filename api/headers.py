@@ -17,7 +17,7 @@ ALWAYS = {
 }
 CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 DOCS = f"{CLOSED}; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'"
-HSTS = "max-age=31536000"
+HSTS = "max-age=31536000; includeSubDomains"
 PAGES = {"/docs", "/docs/oauth2-redirect"}  # their framework writes a script into the page; its hash admits it alone
 FILES = "/static-offline-docs/"
 INLINE = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)

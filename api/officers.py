@@ -14,7 +14,7 @@ from base.roles import Role
 from ledger import credentials
 from ledger import officers as kept
 from ledger import sessions as open_sessions
-from ledger.credentials import ENROLMENT, Invited, OfficerPage
+from ledger.credentials import ENROLMENT, INVITATION, Invited, OfficerPage
 from ledger.officers import Change, Officers
 from ledger.sessions import SessionsOf
 from ledger.store import Ledger
@@ -128,5 +128,5 @@ def revoke(officer_id: OfficerId, session_id: SessionId, trail: Watched, books: 
 def invitation(books: Ledger, officer_id: str) -> str:
     """A token that opens nothing but one's own password and second factor."""
     return open_sessions.begin(
-        books, officer_id, "bearer", label="invitation", operations=ENROLMENT, term=open_sessions.INVITED
+        books, officer_id, "bearer", label=INVITATION, operations=ENROLMENT, term=open_sessions.INVITED
     )

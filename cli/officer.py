@@ -13,7 +13,7 @@ from cli.output import Json
 from cli.session import operator_trail
 from cli.words import LANG, say
 from ledger import credentials, officers, passwords, sessions
-from ledger.credentials import ENROLMENT, OfficerPage
+from ledger.credentials import ENROLMENT, INVITATION, OfficerPage
 from ledger.officers import Change, Officer, Officers
 from ledger.store import open_ledger
 
@@ -61,7 +61,7 @@ def add(
     if password is not None:
         credentials.set_password(ledger, officer.id, password)
     limited = ENROLMENT if rule(role).second_factor else None
-    label = None if limited is None else "invitation"
+    label = None if limited is None else INVITATION
     token = sessions.begin(ledger, officer.id, "bearer", operations=limited, label=label)
     added = Added(id=officer.id, name=name, role=role, areas=officer.areas, token=token)
     if json:

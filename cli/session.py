@@ -8,7 +8,6 @@ from typing import TypeVar
 from base.errors import Forbidden, Unsigned
 from base.evidence import Asking, Trail, request_id
 from base.model import Said
-from base.roles import allow
 from base.settings import Settings
 from cli.output import progress
 from cli.words import LANG
@@ -17,6 +16,7 @@ from graph.client import Client
 from graph.door import Door, OperatorGraph
 from graph.entry import operator_door
 from ledger import sessions
+from ledger.admission import admit
 from ledger.audit.log import open_log
 from ledger.officers import Officer
 from ledger.sessions import SignedIn
@@ -73,8 +73,6 @@ def asked(settings: Settings, operation: str) -> Iterator[tuple[Officer, Trail]]
     """The signed-in officer with their trail, when their role may do this; on record when the body is over."""
     here = signed_in(settings)
     who = here.officer
-    allow(who.role, operation, settings.purpose, settings.case)
-    sessions.permit(here, operation)
     asking = Asking(
         officer_id=who.id,
         role=who.role,
@@ -85,6 +83,7 @@ def asked(settings: Settings, operation: str) -> Iterator[tuple[Officer, Trail]]
         request_id=request_id(),
     )
     trail = Trail(asking, open_log(settings).record)
+    admit(here, trail)
     try:
         yield who, trail
     except BaseException as error:

@@ -20,6 +20,7 @@ ENROLMENT = (
     "sessions.mine",
     "sessions.sign_out",
 )  # all that an invitation, or a sign-in that still lacks its second factor, may do
+INVITATION = "invitation"  # what such a session is called
 
 
 class Held(Model):

@@ -58,7 +58,9 @@ def redeem(settings: Settings, sent: Sent, code: str) -> Mapping[str, Any]:
     at = provider(settings)
     try:
         with _client(settings) as client:
-            got = client.fetch_token(at.token_endpoint, code=code, code_verifier=sent.verifier, timeout=SECONDS)
+            got = client.fetch_token(
+                at.token_endpoint, code=code, code_verifier=sent.verifier, timeout=SECONDS, allow_redirects=False
+            )
         keys = KeySet.import_key_set(_fetched(at.jwks_uri))
     except AuthlibBaseError as error:
         raise refused() from error

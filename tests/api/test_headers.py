@@ -49,7 +49,7 @@ def test_the_documentation_may_run_its_own_scripts_and_no_other() -> None:
     assert "unsafe-inline" not in policy.split("script-src")[1]
 
 
-@pytest.mark.parametrize(("https", "told"), [(True, "max-age=31536000"), (False, None)])
+@pytest.mark.parametrize(("https", "told"), [(True, "max-age=31536000; includeSubDomains"), (False, None)])
 def test_only_behind_https_browsers_are_bound_to_it(https: bool, told: str | None) -> None:
     assert office(https=https).get("/livez").headers.get("strict-transport-security") == told
 

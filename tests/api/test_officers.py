@@ -4,6 +4,7 @@ import pytest
 
 from ledger import officers, sessions
 from tests.api.seats import PASSWORD, Office, bearer, given
+from tests.oidc_provider import code_of
 
 AT = "/api/v1/officers"
 NEW = {"name": "李梅", "role": "caseworker", "areas": ["990101"], "login": "li.mei"}
@@ -24,9 +25,35 @@ def test_a_new_officer_sets_their_own_password_by_invitation(office: Office, adm
         assert program.get("/api/v1/sessions/me", headers=invited).json()["officer"]["login"] == "li.mei"
         assert program.get("/api/v1/people?name=x", headers=invited | {"Huimin-Purpose": "casework"}).status_code == 403
         assert program.put("/api/v1/me/password", headers=invited, json={"new": PASSWORD}).status_code == 204
+        assert program.get("/api/v1/sessions/me", headers=invited).status_code == 401, "an invitation is used once"
         assert program.post("/api/v1/sessions", json=given("li.mei")).status_code == 201
         assert program.post(AT, headers=administrator, json=NEW).status_code == 409
     assert {"officer-added", "password-set", "signed-in"} <= set(office.outcomes())
+
+
+def test_an_invitation_lasts_until_the_code_its_role_needs_is_enrolled(
+    office: Office, administrator: dict[str, str]
+) -> None:
+    with office.client() as program:
+        invited = bearer(program.post(AT, headers=administrator, json=NEW | {"role": "auditor"}).json()["invitation"])
+        assert program.put("/api/v1/me/password", headers=invited, json={"new": PASSWORD}).status_code == 204
+        secret = program.post("/api/v1/me/second-factor", headers=invited).json()["secret"]
+        code = {"code": code_of(secret)}
+        assert program.put("/api/v1/me/second-factor", headers=invited, json=code).status_code == 204
+
+        assert program.get("/api/v1/sessions/me", headers=invited).status_code == 401
+        assert program.post("/api/v1/sessions", json=given("li.mei", code=code_of(secret, 1))).status_code == 201
+
+
+def test_a_question_that_was_refused_is_on_record(office: Office) -> None:
+    token = sessions.begin(office.ledger, office.officer("li.mei").id, "bearer")
+
+    with office.client() as program:
+        assert program.get(AT, headers=bearer(token)).status_code == 403
+        assert program.get("/api/v1/people/P-1", headers=bearer(token)).status_code == 403
+
+    told = [(record["operation"], record["outcome"], record["reason"]) for record in office.records()]
+    assert told == [("officers.officers", "refused", "forbidden"), ("people.show", "refused", "purpose-missing")]
 
 
 def test_a_change_needs_the_version_that_was_read(office: Office, administrator: dict[str, str]) -> None:
