@@ -1,31 +1,15 @@
 """Doubts at the terminal: raised by a caseworker, on the table of ties, confirmed or lifted by an auditor."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
-from typer.testing import CliRunner, Result
 
 from base.errors import Invalid
-from base.settings import Settings
-from cli.main import app
-from tests.conftest import SmallGraph, seated
+from tests.cli.conftest import Huimin
+from tests.conftest import Signed, SmallGraph
 
-Signed = Callable[..., dict[str, str]]
-Huimin = Callable[..., Result]
 WRONG = ("doubt", "raise", "P-1", "P-2", "--kind", "spouse_of", "--reason", "从未登记结婚")
-
-
-@pytest.fixture
-def huimin(settings: Settings, signed: Signed) -> Huimin:
-    """Run `huimin …` as one caseworker or one auditor."""
-    headers = {"caseworker": signed("caseworker"), "auditor": signed("auditor")}
-
-    def run(*words: str, role: str = "caseworker") -> Result:
-        return CliRunner().invoke(app, list(words), obj=seated(settings, headers[role]))
-
-    return run
 
 
 @pytest.fixture

@@ -1,37 +1,20 @@
 """The auditor's question at the terminal: the HTTP body with --json, Chinese tables, exit codes, and whom it opens."""
 
-from collections.abc import Callable
-
 import pytest
 from fastapi.testclient import TestClient
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from base.errors import Forbidden, Problem
-from base.settings import Settings
-from cli.main import app
-from tests.conftest import SmallGraph, seated
+from tests.cli.conftest import Huimin
+from tests.conftest import Signed, SmallGraph
 
-Signed = Callable[..., dict[str, str]]
-Huimin = Callable[..., Result]
 DEAD = ("run", "payment-after-death")
 
 
 @pytest.fixture
-def huimin(settings: Settings, signed: Signed) -> Huimin:
-    """Run `huimin …` as one auditor, or as a fresh officer of another role."""
-    auditor = signed("auditor")
-
-    def run(*words: str, role: str = "auditor") -> Result:
-        headers = auditor if role == "auditor" else signed(role)
-        return CliRunner().invoke(app, list(words), obj=seated(settings, headers))
-
-    return run
-
-
-@pytest.fixture
 def pattern(huimin: Huimin) -> Huimin:
-    """Run `huimin pattern …`."""
-    return lambda *words, **role: huimin("pattern", *words, **role)
+    """Run `huimin pattern …` as an auditor, or as somebody of another role."""
+    return lambda *words, role="auditor": huimin("pattern", *words, role=role)
 
 
 @pytest.fixture
@@ -203,12 +186,17 @@ def test_nobody_but_an_auditor_asks_about_patterns(
     assert "P-1" not in done.output
 
 
-def test_an_auditor_opens_whom_a_shown_finding_names_and_nobody_else(dead: SmallGraph, huimin: Huimin) -> None:
-    assert isinstance(huimin("person", "show", "P-1").exception, Forbidden)
+def test_an_auditor_opens_whom_a_shown_finding_names_and_nobody_else(
+    dead: SmallGraph, huimin: Huimin, pattern: Huimin
+) -> None:
+    def show(person: str) -> Result:
+        return huimin("person", "show", person, role="auditor")
 
-    huimin("pattern", *DEAD, "--at-most", "1")
+    assert isinstance(show("P-1").exception, Forbidden)
 
-    opened = huimin("person", "show", "P-1")
+    pattern(*DEAD, "--at-most", "1")
+
+    opened = show("P-1")
     assert (opened.exit_code, "王*" in opened.output) == (0, True)
-    assert isinstance(huimin("person", "show", "P-2").exception, Forbidden)
-    assert isinstance(huimin("person", "show", "P-3").exception, Forbidden)
+    assert isinstance(show("P-2").exception, Forbidden)
+    assert isinstance(show("P-3").exception, Forbidden)

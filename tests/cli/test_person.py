@@ -1,30 +1,20 @@
 """The caseworker's question at the terminal: the HTTP body with --json, readable tables without, and exit codes."""
 
-from collections.abc import Callable
-
 import pytest
 from fastapi.testclient import TestClient
-from typer.testing import CliRunner, Result
 
 from base.errors import Problem
 from base.keyring import keys
 from base.settings import Settings
-from cli.main import app
 from graph import names, numbers
-from tests.conftest import SmallGraph, seated
-
-Signed = Callable[..., dict[str, str]]
-Huimin = Callable[..., Result]
+from tests.cli.conftest import Huimin
+from tests.conftest import Signed, SmallGraph
 
 
 @pytest.fixture
-def huimin(settings: Settings, signed: Signed) -> Huimin:
-    """Run `huimin person …` as an officer of a role."""
-
-    def run(*words: str, role: str = "caseworker", typed: str = "") -> Result:
-        return CliRunner().invoke(app, ["person", *words], obj=seated(settings, signed(role)), input=typed)
-
-    return run
+def huimin(huimin: Huimin) -> Huimin:
+    """Run `huimin person …`."""
+    return lambda *words, **who: huimin("person", *words, **who)
 
 
 @pytest.fixture
