@@ -1,13 +1,9 @@
 """A process killed at any moment has answered nothing that is not on record."""
 
-import os
 import random
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -20,9 +16,10 @@ from ledger.audit.verify import verify
 from ledger.tables import AUDIT_SUBJECTS
 from tests.conftest import ROOT
 from tests.ledger.audit.builders import entry
+from tests.ledger.audit.killing import Offices, offices
 
 KILLS = 100
-OFFICES = """
+ANSWERING = """
 import os, sys, threading
 from pathlib import Path
 from base.settings import Settings
@@ -34,68 +31,29 @@ settings = Settings(home=Path(sys.argv[1]), ledger_url=sys.argv[2] or None, toke
 def answer(log, turn, who):
     for number in range(10**6):
         subject = f"P-{turn}-{who}-{number}"
-        fetched = entry(number, subject)
-        seq = log.record(fetched)
+        seq = log.record(entry(number, subject))
         os.write(1, f"{seq} {subject}\\n".encode())
 
-for turn in sys.stdin:
-    child = os.fork()
-    if child == 0:
-        log = open_log(settings)
-        for who in range(3):
-            threading.Thread(target=answer, args=(log, int(turn), who), daemon=True).start()
-        threading.Event().wait(600)
-        os._exit(1)
-    os.write(1, f"office {child}\\n".encode())
-    os.waitpid(child, 0)
-    os.write(1, b"dead\\n")
+def work(turn):
+    log = open_log(settings)
+    for who in range(3):
+        threading.Thread(target=answer, args=(log, turn, who), daemon=True).start()
+    threading.Event().wait(600)
 """
-Answers = list[tuple[int, str]]
 
 
-class Offices:
-    """Offices opened one after another by one process that has everything imported, so that a hundred take seconds."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.process = process
-
-    def killed(self, turn: int, seconds: float) -> Answers:
-        """The answers of an office that was killed some time after its first one."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(f"{turn}\n")
-        self.process.stdin.flush()
-        lines = self.process.stdout
-        office = int(lines.readline().removeprefix("office "))
-        given = [lines.readline()]
-        time.sleep(seconds)
-        os.kill(office, signal.SIGKILL)
-        while (told := lines.readline()) != "dead\n":
-            assert told, "the offices have ended"
-            given.append(told)
-        return [(int(told.split()[0]), told.split()[1]) for told in given]
+def answering(settings: Settings) -> AbstractContextManager[Offices]:
+    """Offices that put one question after another on record, and answer each with its number and subject."""
+    return offices(ANSWERING, str(settings.home), settings.ledger_url.get_secret_value() if settings.ledger_url else "")
 
 
-@contextmanager
-def offices(settings: Settings) -> Iterator[Offices]:
-    """Offices over one ledger; none outlives the test."""
-    url = settings.ledger_url.get_secret_value() if settings.ledger_url else ""
-    command = [sys.executable, "-c", OFFICES, str(settings.home), url]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, stdin=pipe, stdout=pipe) as process:
-        try:
-            yield Offices(process)
-        finally:
-            os.killpg(process.pid, signal.SIGKILL)
-
-
-def unrecorded(log: AuditLog, turn: int, given: Answers) -> Answers:
+def unrecorded(log: AuditLog, turn: int, given: list[list[str]]) -> list[list[str]]:
     """The answers without their record."""
     subjects = AUDIT_SUBJECTS.c
     asked = select(subjects.seq, subjects.person_id).where(subjects.person_id.like(f"P-{turn}-%"))
     with log.ledger.reading() as connection:
-        kept = {(int(seq), str(person_id)) for seq, person_id in connection.execute(asked)}
-    return [told for told in given if told not in kept]
+        kept = {(str(seq), str(person_id)) for seq, person_id in connection.execute(asked)}
+    return [told for told in given if tuple(told) not in kept]
 
 
 def test_whoever_is_killed_has_answered_nothing_without_a_record(tmp_path: Path) -> None:
@@ -103,7 +61,7 @@ def test_whoever_is_killed_has_answered_nothing_without_a_record(tmp_path: Path)
     settings = Settings(home=tmp_path / "office", token=None)
     log = open_log(settings)
 
-    with offices(settings) as running:
+    with answering(settings) as running:
         for turn in range(KILLS):
             given = running.killed(turn, chance.uniform(0, 0.02))
             answers += len(given)
@@ -120,7 +78,7 @@ def test_whoever_is_killed_has_answered_nothing_without_a_record(tmp_path: Path)
 def test_what_was_recorded_before_a_kill_is_sound_and_goes_on(ledger_settings: Settings) -> None:
     log = open_log(ledger_settings)
 
-    with offices(ledger_settings) as running:
+    with answering(ledger_settings) as running:
         for turn in range(5):
             given = running.killed(turn, 0.05)
 
