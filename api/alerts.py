@@ -23,10 +23,10 @@ router = APIRouter(
 
 @router.get("", summary="Alerts")
 def alerts(
-    _: Watched, ledger: KnownLedger, unseen: Annotated[bool, Query(description="Only those not yet seen.")] = False
+    trail: Watched, ledger: KnownLedger, unseen: Annotated[bool, Query(description="Only those not yet seen.")] = False
 ) -> Alerts:
     """Broken glasses and sealed cases, the newest first."""
-    return alerting.listed(ledger, unseen)
+    return alerting.listed(ledger, trail, unseen)
 
 
 @router.post(

@@ -51,18 +51,17 @@ def password(
         if asked.old is None:
             raise Invalid("请同时给出现在的密码（old）。", "Give the password you have now as well (old).")
         sign_in.check_own(books, settings, who.officer, asked.old, signing.asking(request, operation(request)))
-    credentials.set_password(books, who.officer.id, asked.new, but=who.session.id)
-    trail.acted("password-set", (who.officer.id,))
-    _use_up(books, who)
+    with trail.acting("password-set", (who.officer.id,)):
+        credentials.set_password(books, who.officer.id, asked.new, but=who.session.id)
+        _use_up(books, who)
 
 
 @router.post("/second-factor", summary="Enrol a second factor", openapi_extra=ASKS)
 def enrol(response: Response, who: Signed, trail: Watched, settings: KnownSettings, books: KnownLedger) -> Enrolment:
     """A secret for an authenticator, told once; it counts when a code is confirmed. 409 when there is one already."""
     response.headers["Cache-Control"] = "no-store"
-    begun = second_factor.begin(books, settings, who.officer.id)
-    trail.acted("second-factor-begun", (who.officer.id,))
-    return begun
+    with trail.acting("second-factor-begun", (who.officer.id,)):
+        return second_factor.begin(books, settings, who.officer.id)
 
 
 @router.put("/second-factor", summary="Confirm my second factor", status_code=204, openapi_extra=ASKS)
@@ -74,9 +73,9 @@ def confirm(
     books: KnownLedger,
 ) -> None:
     """From now on signing in needs a code; sign in again with the next one."""
-    second_factor.confirm(books, settings, who.officer.id, asked.code)
-    trail.acted("second-factor-enrolled", (who.officer.id,))
-    _use_up(books, who)
+    with trail.acting("second-factor-enrolled", (who.officer.id,)):
+        second_factor.confirm(books, settings, who.officer.id, asked.code)
+        _use_up(books, who)
 
 
 def _use_up(books: Ledger, who: SignedIn) -> None:

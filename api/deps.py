@@ -85,13 +85,9 @@ def watched(
     )
     state.trail = trail
     admit(asked, trail)
-    try:
+    with trail.closing():
         yield trail
-    except BaseException as error:
-        trail.close(error)
-        raise
-    state.subjects = list(trail.subjects)
-    trail.close()
+        state.subjects = list(trail.subjects)
 
 
 Watched = Annotated[Trail, Depends(watched, scope="function")]

@@ -37,10 +37,12 @@ def break_glass(request: GlassRequest, db: CaseworkerGraph, ledger: KnownLedger,
 
 @router.get("", summary="Broken glasses to review")
 def queue(
-    _: Watched, ledger: KnownLedger, unreviewed: Annotated[bool, Query(description="Only without a verdict.")] = False
+    trail: Watched,
+    ledger: KnownLedger,
+    unreviewed: Annotated[bool, Query(description="Only without a verdict.")] = False,
 ) -> Queue:
     """Who broke the glass for which person's id, when and why; nothing else of the person."""
-    return glass.queue(ledger, unreviewed)
+    return glass.queue(ledger, trail, unreviewed)
 
 
 @router.post("/{glass_id}/review", summary="Review a broken glass", responses=NOBODY | REVIEWED)

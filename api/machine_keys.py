@@ -36,9 +36,8 @@ def make(
 ) -> MadeKey:
     """A key and its token, shown this once; 422 when its officer's role may not do what is asked."""
     response.headers["Cache-Control"] = "no-store"
-    made = machine_keys.make(books, asked, trail.asking.origin)
-    trail.acted("key-made", (asked.officer_id,), reason=made.key.id)
-    return made
+    with trail.acting("key-made", (asked.officer_id,), reason=asked.told):
+        return machine_keys.make(books, asked, trail.asking.origin)
 
 
 @router.delete("/{key_id}", summary="End a machine key", status_code=204)
@@ -49,4 +48,5 @@ def revoke(
     _: Changes,
 ) -> None:
     """The key opens nothing from now on."""
-    trail.acted("key-ended", (machine_keys.revoke(books, key_id),), reason=key_id)
+    with trail.acting("key-ended", reason=key_id) as about:
+        about.append(machine_keys.revoke(books, key_id))

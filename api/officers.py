@@ -79,8 +79,10 @@ def add(
     _: Changes,
 ) -> Invited:
     """The officer, and an invitation for a week to set a password and enrol; 409 when the login is taken."""
-    made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login)
-    trail.acted("officer-added", (made.id,), reason=made.role)
+    told = Change.model_validate(asked.model_dump())
+    with trail.acting("officer-added", kept.concerned(told), kept.told(told)) as about:
+        made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login)
+        about.append(made.id)
     edition.of(made)
     return Invited(officer=made, invitation=invitation(books, made.id))
 
@@ -97,18 +99,20 @@ def change(
 ) -> Invited:
     """The officer as they stand now; a change of role ends their sessions. 412 when somebody changed them meanwhile."""
     told = Change.model_validate(asked.model_dump(exclude={"reset"}))
-    now = edition.of(kept.change(books, officer_id, told, read.allow(kept.officer(books, officer_id).version)))
-    if asked.reset:
-        credentials.reset(books, officer_id, password=True)
-    trail.acted("officer-changed", (officer_id,), reason="reset" if asked.reset else None)
+    was = kept.officer(books, officer_id)
+    reason = kept.told(told, was) + (" reset" if asked.reset else "")
+    with trail.acting("officer-changed", (officer_id, *kept.concerned(told)), reason.strip()):
+        now = edition.of(kept.change(books, officer_id, told, read.allow(was.version)))
+        if asked.reset:
+            credentials.reset(books, officer_id, password=True)
     return Invited(officer=now, invitation=invitation(books, officer_id) if asked.reset else None)
 
 
 @router.delete("/{officer_id}", summary="Take an officer's right to sign in away", status_code=204)
 def remove(officer_id: OfficerId, trail: Watched, books: KnownLedger, _: Changes) -> None:
     """They and their keys open nothing from now on; what they did stays on record."""
-    kept.remove(books, officer_id)
-    trail.acted("officer-removed", (officer_id,))
+    with trail.acting("officer-removed", (officer_id,)):
+        kept.remove(books, officer_id)
 
 
 @router.get("/{officer_id}/sessions", summary="An officer's open sessions")
@@ -121,8 +125,8 @@ def sessions(officer_id: OfficerId, trail: Watched, books: KnownLedger) -> Sessi
 @router.delete("/{officer_id}/sessions/{session_id}", summary="End an officer's session", status_code=204)
 def revoke(officer_id: OfficerId, session_id: SessionId, trail: Watched, books: KnownLedger, _: Changes) -> None:
     """That session is over at once."""
-    open_sessions.end(books, officer_id, session_id)
-    trail.acted("session-ended", (officer_id,), reason=session_id)
+    with trail.acting("session-ended", (officer_id,), reason=session_id):
+        open_sessions.end(books, officer_id, session_id)
 
 
 def invitation(books: Ledger, officer_id: str) -> str:

@@ -111,8 +111,8 @@ def mine(asked: Signed, trail: Watched, books: KnownLedger) -> OpenSessions:
 @router.delete("/me", summary="Sign out", status_code=204, openapi_extra=ASKS)
 def sign_out(response: Response, asked: Signed, trail: Watched, books: KnownLedger) -> None:
     """The session that asks is over at once."""
-    sessions.end(books, asked.officer.id, asked.session.id)
-    trail.acted("signed-out", (asked.officer.id,))
+    with trail.acting("signed-out", (asked.officer.id,)):
+        sessions.end(books, asked.officer.id, asked.session.id)
     signing.forget(response, COOKIE)
 
 
@@ -124,5 +124,5 @@ def revoke(
     books: KnownLedger,
 ) -> None:
     """That session is over at once; 404 when it is none of one's own."""
-    sessions.end(books, asked.officer.id, session_id)
-    trail.acted("session-ended", (asked.officer.id,), reason=session_id)
+    with trail.acting("session-ended", (asked.officer.id,), reason=session_id):
+        sessions.end(books, asked.officer.id, session_id)

@@ -35,7 +35,9 @@ Thing = TypeVar("Thing", bound=Versioned)
 
 
 class Unchanged(Exception):
-    """The asker has this version already."""
+    """The asker has this version already: an answer too, and on record as one."""
+
+    kind = "answered"
 
     def __init__(self, version: int) -> None:
         super().__init__(version)

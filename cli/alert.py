@@ -22,8 +22,8 @@ def show(
 ) -> None:
     """Broken glasses and sealed cases, the newest first."""
     settings: Settings = ctx.obj
-    with session.asked(settings, "alerts.alerts"):
-        found = alerting.listed(open_ledger(settings), unseen)
+    with session.asked(settings, "alerts.alerts") as (_, trail):
+        found = alerting.listed(open_ledger(settings), trail, unseen)
     if json:
         output.body(found)
         return

@@ -5,18 +5,17 @@ import typer
 from base.settings import Settings
 from cli import output
 from cli.output import Json
-from cli.session import graph, operator_trail
+from cli.session import operator
 from cli.words import LANG, say
 from graph.doctor import examine
-from graph.entry import operator_door
 from graph.report import Check, Report
 
 
 def doctor(ctx: typer.Context, json: Json = False) -> None:
     """Examine everything; 0 when all is well, 1 when something was found."""
     settings: Settings = ctx.obj
-    with graph(settings) as client:
-        report = examine(settings, operator_door(client, settings, operator_trail(settings)))
+    with operator(settings, "doctor.doctor") as db:
+        report = examine(settings, db)
     if json:
         output.body(report)
     else:

@@ -50,8 +50,8 @@ def queue(
 ) -> None:
     """Who opened whom, when and why."""
     settings: Settings = ctx.obj
-    with session.asked(settings, "glass.queue"):
-        found = glass.queue(open_ledger(settings), unreviewed)
+    with session.asked(settings, "glass.queue") as (_, trail):
+        found = glass.queue(open_ledger(settings), trail, unreviewed)
     if json:
         output.body(found)
         return

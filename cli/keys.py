@@ -74,7 +74,7 @@ def retire(
 
 @contextmanager
 def _stores(settings: Settings) -> Iterator[Stores]:
-    with session.operator(settings) as db:
+    with session.operator(settings, "keys.rotate") as db:
         yield Stores(settings, db, open_ledger(settings))
 
 

@@ -56,10 +56,13 @@ def add(
     password = None if login is None else typed(say("密码：", "Password: "))
     if password is not None:
         passwords.check(password, login)
-    officer = officers.add(ledger, name, role, area or (), stands_for, login)
-    operator_trail(settings, "officers.add").acted("officer-added", (officer.id,), reason=role)
-    if password is not None:
-        credentials.set_password(ledger, officer.id, password)
+    asked = Change(name=name, role=role, areas=tuple(area or ()), login=login, stands_for=stands_for)
+    trail = operator_trail(settings, "officers.add")
+    with trail.acting("officer-added", officers.concerned(asked), officers.told(asked)) as about:
+        officer = officers.add(ledger, name, role, area or (), stands_for, login)
+        about.append(officer.id)
+        if password is not None:
+            credentials.set_password(ledger, officer.id, password)
     limited = ENROLMENT if rule(role).second_factor else None
     label = None if limited is None else INVITATION
     token = sessions.begin(ledger, officer.id, "bearer", operations=limited, label=label)
@@ -121,8 +124,10 @@ def change(
     """Change an officer; a change of role ends their sessions and keys."""
     settings: Settings = ctx.obj
     asked = Change(name=name, role=role, areas=tuple(area) if area else None, login=login, stands_for=stands_for)
-    now = officers.change(open_ledger(settings), officer_id, asked)
-    operator_trail(settings, "officers.change").acted("officer-changed", (officer_id,))
+    ledger, trail = open_ledger(settings), operator_trail(settings, "officers.change")
+    reason = officers.told(asked, officers.officer(ledger, officer_id))
+    with trail.acting("officer-changed", (officer_id, *officers.concerned(asked)), reason):
+        now = officers.change(ledger, officer_id, asked)
     _show(settings, now, json)
 
 
@@ -130,8 +135,8 @@ def change(
 def remove(ctx: typer.Context, officer_id: OfficerId) -> None:
     """Remove an officer by id."""
     settings: Settings = ctx.obj
-    officers.remove(open_ledger(settings), officer_id)
-    operator_trail(settings, "officers.remove").acted("officer-removed", (officer_id,))
+    with operator_trail(settings, "officers.remove").acting("officer-removed", (officer_id,)):
+        officers.remove(open_ledger(settings), officer_id)
     output.line(say(f"已移除 {officer_id}。", f"Removed {officer_id}."))
 
 

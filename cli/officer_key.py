@@ -35,8 +35,8 @@ def make(
     settings: Settings = ctx.obj
     with checked():
         asked = KeyRequest(officer_id=officer_id, label=label, operations=tuple(may), days=days)
-    made = machine_keys.make(open_ledger(settings), asked, "terminal")
-    operator_trail(settings, "machine_keys.make").acted("key-made", (officer_id,), reason=made.key.id)
+    with operator_trail(settings, "machine_keys.make").acting("key-made", (officer_id,), reason=asked.told):
+        made = machine_keys.make(open_ledger(settings), asked, "terminal")
     if json:
         output.body(made)
         return
@@ -60,6 +60,6 @@ def revoke(
 ) -> None:
     """The key opens nothing from now on."""
     settings: Settings = ctx.obj
-    owner = machine_keys.revoke(open_ledger(settings), key_id)
-    operator_trail(settings, "machine_keys.revoke").acted("key-ended", (owner,), reason=key_id)
+    with operator_trail(settings, "machine_keys.revoke").acting("key-ended", reason=key_id) as about:
+        about.append(machine_keys.revoke(open_ledger(settings), key_id))
     output.line(say(f"已结束 {key_id}。", f"Ended {key_id}."))

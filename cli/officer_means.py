@@ -28,8 +28,9 @@ def install(app: typer.Typer) -> None:
 def password(ctx: typer.Context, officer_id: OfficerId) -> None:
     """Set the password that is typed or comes by standard input."""
     settings: Settings = ctx.obj
-    credentials.set_password(open_ledger(settings), officer_id, typed(say("新密码：", "New password: ")))
-    operator_trail(settings, "credentials.password").acted("password-set", (officer_id,))
+    password = typed(say("新密码：", "New password: "))
+    with operator_trail(settings, "credentials.password").acting("password-set", (officer_id,)):
+        credentials.set_password(open_ledger(settings), officer_id, password)
     output.line(say(f"已为 {officer_id} 设置密码。", f"The password of {officer_id} is set."))
 
 
@@ -44,8 +45,8 @@ def second_factor(
     ledger = open_ledger(settings)
     officers.officer(ledger, officer_id)
     if reset:
-        credentials.reset(ledger, officer_id)
-        operator_trail(settings, "officers.change").acted("second-factor-reset", (officer_id,))
+        with operator_trail(settings, "officers.change").acting("second-factor-reset", (officer_id,)):
+            credentials.reset(ledger, officer_id)
         output.line(say(f"已取消 {officer_id} 的验证码。", f"The second factor of {officer_id} is gone."))
         return
     begun = factor.begin(ledger, settings, officer_id)
@@ -54,7 +55,8 @@ def second_factor(
     else:
         output.line(say("请在验证器中添加（只显示这一次）：", "Add this to an authenticator (shown this once): "))
         output.line(begun.uri)
-    factor.confirm(ledger, settings, officer_id, typed(say("设备上的 6 位数字：", "The six digits it shows: ")).strip())
-    operator_trail(settings, "credentials.confirm").acted("second-factor-enrolled", (officer_id,))
+    code = typed(say("设备上的 6 位数字：", "The six digits it shows: ")).strip()
+    with operator_trail(settings, "credentials.confirm").acting("second-factor-enrolled", (officer_id,)):
+        factor.confirm(ledger, settings, officer_id, code)
     if not json:
         output.line(say("验证码已启用；登录时要用下一个。", "The second factor is in force from the next code on."))

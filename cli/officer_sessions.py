@@ -45,11 +45,11 @@ def revoke(
     settings: Settings = ctx.obj
     ledger, ended = open_ledger(settings), 1
     officers.officer(ledger, officer_id)
-    if session_id is None:
-        ended = open_sessions.end_all(ledger, officer_id)
-    else:
-        open_sessions.end(ledger, officer_id, session_id)
-    operator_trail(settings, "officers.revoke").acted("session-ended", (officer_id,), reason=session_id)
+    with operator_trail(settings, "officers.revoke").acting("session-ended", (officer_id,), reason=session_id or "all"):
+        if session_id is None:
+            ended = open_sessions.end_all(ledger, officer_id)
+        else:
+            open_sessions.end(ledger, officer_id, session_id)
     output.line(say(f"已结束 {ended} 个会话。", f"Sessions ended: {ended}."))
 
 

@@ -31,7 +31,7 @@ def run(ctx: typer.Context) -> None:
 
 def prepared(settings: Settings) -> str:
     """Fill an empty graph; then what to tell a newcomer about it."""
-    with session.operator(settings) as db:
+    with session.operator(settings, "run.run") as db:
         fill(db)
         of = seeded(db.client, settings)
         if of is None:

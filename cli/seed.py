@@ -65,7 +65,7 @@ def seed(
 
 
 def _with_graph(settings: Settings, county: County, folder: Path | None, wipe: bool, around: bool) -> int:
-    with session.operator(settings) as db:
+    with session.operator(settings, "seed.seed") as db:
         if wipe and folder is None:
             loading.wipe(db)
         if around:

@@ -32,7 +32,7 @@ def serve(ctx: typer.Context, port: Port = None) -> None:
     settings: Settings = ctx.obj
     settings = settings.model_copy(update={"port": port} if port else {})
     with stopped_by_signals(), listening(settings) as taken:
-        with session.operator(settings):
+        with session.operator(settings, "serve.serve"):
             pass  # the graph runs now, and its schema is up to date
         address = f"http://{settings.host}:{settings.port}"
         said = say(f"正在监听 {address}，接口文档在 {address}/docs", f"Listening on {address}; see {address}/docs")

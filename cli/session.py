@@ -1,5 +1,7 @@
 """Who sits at the terminal: an officer by HUIMIN_TOKEN or `huimin login`, or the local operator."""
 
+import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,17 +46,16 @@ def graph(settings: Settings) -> Iterator[Client]:
 
 
 @contextmanager
-def operator(settings: Settings) -> Iterator[OperatorGraph]:
-    """The local operator's door."""
-    with graph(settings) as client:
-        yield operator_door(client, settings, operator_trail(settings))
+def operator(settings: Settings, operation: str) -> Iterator[OperatorGraph]:
+    """The local operator's door; what was read through it is on record when the body is over."""
+    trail = operator_trail(settings, operation)
+    with graph(settings) as client, trail.closing():
+        yield operator_door(client, settings, trail)
 
 
 def operator_trail(settings: Settings, operation: str = "") -> Trail:
     """The trail of the local operator, who loads and checks and sees no person's page."""
-    asking = Asking(
-        officer_id="operator", role="operator", operation=operation, origin="terminal", request_id=request_id()
-    )
+    asking = Asking(officer_id="operator", role="operator", operation=operation, origin=here(), request_id=request_id())
     return Trail(asking, open_log(settings).record)
 
 
@@ -71,25 +72,29 @@ def officer(settings: Settings, operation: str, *doors: type[Opened]) -> Iterato
 @contextmanager
 def asked(settings: Settings, operation: str) -> Iterator[tuple[Officer, Trail]]:
     """The signed-in officer with their trail, when their role may do this; on record when the body is over."""
-    here = signed_in(settings)
-    who = here.officer
+    signed = signed_in(settings)
+    who = signed.officer
     asking = Asking(
         officer_id=who.id,
         role=who.role,
         operation=operation,
-        origin="terminal",
+        origin=here(),
         purpose=settings.purpose,
         case=settings.case,
         request_id=request_id(),
     )
     trail = Trail(asking, open_log(settings).record)
-    admit(here, trail)
-    try:
+    admit(signed, trail)
+    with trail.closing():
         yield who, trail
-    except BaseException as error:
-        trail.close(error)
-        raise
-    trail.close()
+
+
+def here() -> str:
+    """From where a command is given: this terminal, and whose account of the machine sits at it."""
+    try:
+        return f"terminal:{getpass.getuser()}"
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return f"terminal:{os.getuid()}"
 
 
 def signed_in(settings: Settings) -> SignedIn:

@@ -28,6 +28,11 @@ class KeyRequest(Model):
     operations: tuple[Operation, ...] = Field(min_length=1, max_length=50)
     days: int = Field(90, ge=1, le=LONGEST_DAYS)
 
+    @property
+    def told(self) -> str:
+        """What the key is for, in words for the record."""
+        return f"{self.label}: {','.join(self.operations)}, {self.days} days"
+
 
 class MachineKey(Model):
     """A key that is in force; never the key itself."""

@@ -68,6 +68,26 @@ class Change(Model):
     stands_for: str | None = None
 
 
+def told(to: Change, was: Officer | None = None) -> str:
+    """What is kept or changed about an officer, in words for the record."""
+    given = to.model_dump(exclude_none=True)
+    old = {} if was is None else was.model_dump()
+    return "; ".join(
+        f"{name} {_word(old[name])} -> {_word(new)}" if old else f"{name} {_word(new)}"
+        for name, new in given.items()
+        if not old or old[name] != new
+    )
+
+
+def concerned(to: Change) -> list[str]:
+    """Whose page somebody will see as their own from now on."""
+    return [to.stands_for] if to.stands_for else []
+
+
+def _word(value: object) -> str:
+    return ",".join(value) if isinstance(value, tuple | list) else str(value)
+
+
 def add(
     ledger: Ledger,
     name: str,

@@ -13,13 +13,14 @@ class Alerts(Model):
     alerts: tuple[Alert, ...]
 
 
-def listed(ledger: Ledger, unseen: bool) -> Alerts:
-    """Every alert, or those nobody has looked at."""
-    return Alerts(alerts=tuple(alerts.alerts(ledger, unseen)))
+def listed(ledger: Ledger, trail: Trail, unseen: bool) -> Alerts:
+    """Every alert, or those nobody has looked at; whom they name is on record."""
+    found = tuple(alerts.alerts(ledger, unseen))
+    trail.saw("alerts", [str(one.about["person"]) for one in found if one.about.get("person")])
+    return Alerts(alerts=found)
 
 
 def seen(ledger: Ledger, trail: Trail, alert_id: str) -> Alert:
     """Keep who looked at it first."""
-    looked = alerts.seen(ledger, alert_id, trail.asking.officer_id)
-    trail.acted(f"alert-seen:{alert_id}")
-    return looked
+    with trail.acting(f"alert-seen:{alert_id}"):
+        return alerts.seen(ledger, alert_id, trail.asking.officer_id)

@@ -50,20 +50,23 @@ class Queue(Model):
 def break_glass(db: CaseworkerGraph, ledger: Ledger, request: GlassRequest) -> Glass:
     """Open one person, wherever they are kept; NotFound when there is nobody, as anywhere else."""
     area = seals.kept_in(db, request.person_id)
-    db.trail.acted("break-glass", [request.person_id], request.reason)
     opening = glass.Opening(person_id=request.person_id, area=area)
     lasts, case = timedelta(minutes=db.settings.glass_minutes), db.trail.asking.case
-    broken = glass.break_glass(ledger, db.officer_id, opening, request.reason, case, lasts)
+    with db.trail.acting("break-glass", [request.person_id], request.reason):
+        broken = glass.break_glass(ledger, db.officer_id, opening, request.reason, case, lasts)
     return Glass(id=broken.id, person_id=broken.person_id, at=broken.at, until=broken.until)
 
 
-def queue(ledger: Ledger, unreviewed: bool) -> Queue:
-    """What waits for a verdict, or everything."""
-    return Queue(broken=tuple(glass.queue(ledger, unreviewed)))
+def queue(ledger: Ledger, trail: Trail, unreviewed: bool) -> Queue:
+    """What waits for a verdict, or everything; whom it names is on record."""
+    found = tuple(glass.queue(ledger, unreviewed))
+    trail.saw("break-glass", [one.person_id for one in found])
+    return Queue(broken=found)
 
 
 def review(ledger: Ledger, trail: Trail, glass_id: str, request: ReviewRequest) -> glass.Broken:
     """Keep the verdict, on record."""
-    kept = glass.review(ledger, glass_id, trail.asking.officer_id, request.verdict)
-    trail.acted(f"break-glass-reviewed:{glass_id}:{request.verdict}", [kept.person_id])
+    with trail.acting(f"break-glass-reviewed:{glass_id}:{request.verdict}") as about:
+        kept = glass.review(ledger, glass_id, trail.asking.officer_id, request.verdict)
+        about.append(kept.person_id)
     return kept

@@ -64,8 +64,10 @@ class Seals(Model):
 def seal(db: Door, sealing: SealingGraph, ledger: Ledger, request: SealRequest) -> Seal:
     """Seal a person at once; a second time changes nothing but moves what has come since."""
     seals.see(db, request.person_id)
-    sealing.trail.acted(f"sealing:{request.kind}", [request.person_id], request.reason)
-    begun = compartments.begin(ledger, request.person_id, request.kind, request.reason, db.officer_id, request.officers)
+    with sealing.trail.acting(f"sealing:{request.kind}", [request.person_id], request.reason):
+        begun = compartments.begin(
+            ledger, request.person_id, request.kind, request.reason, db.officer_id, request.officers
+        )
     seals.seal(sealing, begun.person_id, begun.code)
     return _shown(compartments.sealed(ledger, begun.code))
 
@@ -77,15 +79,17 @@ def sealed(ledger: Ledger, open_only: bool = False) -> Seals:
 
 def name(sealing: SealingGraph, ledger: Ledger, code: str, request: NameRequest, version: int) -> Seal:
     """Name the officers who see whoever is sealed in it."""
-    named = compartments.name(ledger, code, request.officers, sealing.officer_id, version)
-    sealing.trail.acted(f"named:{','.join(named.officers)}", [named.person_id])
+    with sealing.trail.acting("seal-named", reason=f"{code}: {','.join(request.officers)}") as about:
+        named = compartments.name(ledger, code, request.officers, sealing.officer_id, version)
+        about.append(named.person_id)
     return _shown(named)
 
 
 def lift(sealing: SealingGraph, ledger: Ledger, code: str, request: LiftRequest, version: int) -> Seal:
     """Lift a seal; a second time changes nothing."""
-    begun = compartments.lifting(ledger, code, request.reason, sealing.officer_id, version)
-    sealing.trail.acted("lifting", [begun.person_id], request.reason)
+    with sealing.trail.acting("lifting", reason=request.reason) as about:
+        begun = compartments.lifting(ledger, code, request.reason, sealing.officer_id, version)
+        about.append(begun.person_id)
     seals.lift(sealing, begun.person_id, begun.code)
     return _shown(compartments.lifted(ledger, code))
 

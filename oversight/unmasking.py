@@ -37,6 +37,6 @@ def unmask(db: Door, ledger: Ledger, person_id: str, request: UnmaskRequest) -> 
     found = unmasking.values(db, person_id, request.field)
     settings = db.settings
     limits = {unmaskings.HOUR: settings.unmask_per_hour, unmaskings.DAY: settings.unmask_per_day}
-    at = unmaskings.keep(ledger, db.officer_id, person_id, request.field, request.reason, limits)
-    db.trail.acted(f"unmasked:{request.field}", [person_id], request.reason)
+    with db.trail.acting(f"unmasked:{request.field}", [person_id], request.reason):
+        at = unmaskings.keep(ledger, db.officer_id, person_id, request.field, request.reason, limits)
     return Unmasked(person_id=person_id, field=request.field, values=found, at=at)

@@ -1,6 +1,7 @@
 /*---
 about: The first people by id and their townships, to put the questions about whose answers prove a restored graph.
 public: ids only, for the local operator's backup, which shows nobody's answers to anybody
+subjects: [id]
 params:
   at_most: 200
 ---*/

@@ -2,6 +2,7 @@
 about: People whose citizen number is not yet under the current keys.
 sweeps: every Person in the order of ids, a batch at a time, while keys are rotated
 public: only ids and sealed numbers, for whoever holds the keys; nobody is shown them
+subjects: [id]
 params:
   after: P-0001
   sealing: k2-77b0

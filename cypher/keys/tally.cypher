@@ -2,6 +2,7 @@
 about: How many numbers are sealed under each key, and found by an index of each blinding key.
 sweeps: every person, phone and account, once, when keys are listed or rotated
 public: only how many under each key; nobody is returned
+subjects: []
 ---*/
 MATCH (holder:Person|Phone|Account)
 WITH coalesce(holder.citizen_sealed, holder.number_sealed) AS sealed,

@@ -1,6 +1,7 @@
 /*---
 about: Write nodes of any label by their id; a second time changes nothing. Whom a seal has moved stays in the compartment.
 writes: true
+subjects: [$rows.id]
 params:
   rows: [{id: P-1, labels: [Person], properties: {name: 王芳}, lon: null, lat: null}]
 ---*/

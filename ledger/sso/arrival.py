@@ -42,8 +42,12 @@ def _officer(ledger: Ledger, settings: Settings, who: Person, asking: Asking) ->
     with ledger.reading() as connection:
         row = connection.execute(asked).mappings().first()
     if row is None:
-        made = officers.add(ledger, who.name, who.role, who.areas, subject=who.subject)
-        trail(settings, asking, made).acted("officer-added", (made.id,), reason="single sign-on")
+        as_told = Change(name=who.name, role=who.role, areas=who.areas)
+        with trail(settings, asking).acting(
+            "officer-added", reason=f"single sign-on; {officers.told(as_told)}"
+        ) as about:
+            made = officers.add(ledger, who.name, who.role, who.areas, subject=who.subject)
+            about.append(made.id)
         return made
     if row["until"] is not None:
         raise Forbidden(
@@ -53,6 +57,7 @@ def _officer(ledger: Ledger, settings: Settings, who: Person, asking: Asking) ->
     known = Officer.model_validate({column.name: row[column.name] for column in COLUMNS})
     if (known.name, known.role, known.areas) == (who.name, who.role, who.areas):
         return known
-    changed = officers.change(ledger, known.id, Change(name=who.name, role=who.role, areas=who.areas))
-    trail(settings, asking, changed).acted("officer-changed", (changed.id,), reason="single sign-on")
-    return changed
+    change = Change(name=who.name, role=who.role, areas=who.areas)
+    reason = f"single sign-on; {officers.told(change, known)}"
+    with trail(settings, asking, known).acting("officer-changed", (known.id,), reason):
+        return officers.change(ledger, known.id, change)

@@ -59,7 +59,7 @@ class Office:
 
     def outcomes(self) -> list[str]:
         """How everything on record ended, oldest first."""
-        return [record["outcome"] for record in self.records()]
+        return [record["outcome"] for record in self.records() if record["act"] != "intent"]
 
 
 def given(login: str, password: str = PASSWORD, **more: object) -> dict[str, object]:

@@ -1,14 +1,15 @@
 """Break-glass: one person elsewhere, for a reason, for a while, nobody else, with an alert and a review."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from base.settings import Settings
 from ledger.store import open_ledger
-from ledger.tables import BREAK_GLASS
+from ledger.tables import AUDIT_RECORDS, BREAK_GLASS
 from tests.conftest import Signed, SmallGraph
 
 REASON = "老人突发疾病，需立即联系家属"
@@ -117,6 +118,21 @@ def test_a_sealed_person_can_be_reached_through_the_glass_and_the_alert_says_so(
 
     assert api.get(f"{PEOPLE}/P-3", headers=colleague).status_code == 404
     assert api.get(f"{PEOPLE}/P-3", headers=glass).status_code == 200
+
+
+def test_whose_glass_a_list_names_is_on_record(
+    far: SmallGraph, api: TestClient, signed: Signed, settings: Settings
+) -> None:
+    broken(api, signed("caseworker"))
+
+    for operation, path in (("glass.queue", "break-glass"), ("alerts.alerts", "alerts")):
+        api.get(f"/api/v1/{path}", headers=signed("security-administrator"))
+
+        bodies = select(AUDIT_RECORDS.c.body).order_by(AUDIT_RECORDS.c.seq.desc()).limit(1)
+        with open_ledger(settings).reading() as connection:
+            last = json.loads(connection.execute(bodies).scalar_one())
+        assert (last["operation"], last["act"], last["outcome"]) == (operation, "read", "answered")
+        assert "P-1" in last["subjects"]
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "auditor", "approver", "security-administrator"])

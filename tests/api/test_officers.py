@@ -72,6 +72,26 @@ def test_a_change_needs_the_version_that_was_read(office: Office, administrator:
     assert without.status_code in (422, 428)
 
 
+def test_what_changed_about_an_officer_is_on_record_with_whom_they_stand_for(
+    office: Office, administrator: dict[str, str]
+) -> None:
+    changed = {"areas": ["990102"], "stands_for": "P-7"}
+
+    with office.client() as program:
+        added = program.post(AT, headers=administrator, json=NEW | {"role": "applicant", "stands_for": "P-1"}).json()
+        one = f"{AT}/{added['officer']['id']}"
+        program.patch(one, headers=administrator | {"If-Match": '"v1"'}, json=changed)
+
+    intents = [it for it in office.records() if it["act"] == "intent"]
+    assert [(it["reason"], it["subjects"]) for it in intents] == [
+        ("officer-added: name 李梅; role applicant; areas 990101; login li.mei; stands_for P-1", ["P-1"]),
+        (
+            "officer-changed: areas 990101 -> 990102; stands_for P-1 -> P-7",
+            [added["officer"]["id"], "P-7"],
+        ),
+    ]
+
+
 def test_a_reset_takes_every_means_away_and_invites_anew(office: Office, administrator: dict[str, str]) -> None:
     officer = office.officer("shen", "auditor")
     office.enrolled(officer)

@@ -127,12 +127,13 @@ def test_why_is_on_record_before_and_after_and_an_alert_is_raised(
         entries = [json.loads(body) for body in connection.execute(asked).scalars()]
         state = connection.execute(select(COMPARTMENTS.c.state).where(COMPARTMENTS.c.code == code)).scalar()
     assert [(it["act"], it["outcome"]) for it in entries] == [
+        ("intent", "intended"),
         ("act", "sealing:domestic-violence"),
         ("intent", "intended"),
         ("done", "done"),
         ("read", "answered"),
     ]
-    assert entries[0]["reason"] == REASON
+    assert entries[1]["reason"] == REASON
     assert state == "sealed"
     alerts = api.get("/api/v1/alerts?unseen=true", headers=administrator).json()["alerts"]
     assert alerts[0]["about"] == {"compartment": code, "kind": "domestic-violence", "officer": officer}

@@ -1,6 +1,7 @@
 """What every statement's file must have, judged without a server."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from tests.cypher.scope import unkept
 
 CATALOGUES = ("patterns/",)  # the folder itself is the list of what there is
 STATEMENTS = statements()
+PERSON = re.compile(r"\bPerson\b")
+UNASKED = ("schema/",)  # what is applied before anybody is there
 
 
 def test_every_statement_has_a_caller_and_every_caller_a_statement() -> None:
@@ -34,6 +37,13 @@ def test_a_variable_that_is_not_kept_is_named() -> None:
 
     assert unkept(Statement("some", {}, text)) == {"b", "c", "(:Household)"}
     assert unkept(Statement("some", {"public": {"b": "why", "c": "why", "(:Household)": "why"}}, text)) == set()
+
+
+@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda it: it.name)
+def test_a_statement_about_people_says_where_their_ids_stand_so_that_they_are_on_record(statement: Statement) -> None:
+    about_people = PERSON.search(statement.text) and not statement.name.startswith(UNASKED)
+
+    assert not about_people or "subjects" in statement.head or "evidence" in statement.head
 
 
 def called() -> Iterator[tuple[str, str]]:
