@@ -76,6 +76,8 @@ def _opening(inside: list[str], outside: list[str]) -> Iterator[Question]:
         yield Question("people.show", "caseworker", f"/people/{id}")
         yield Question("people.expand", "caseworker", f"/people/{id}/neighbourhood?at_most=200")
         yield Question("people.show", "auditor", f"/people/{id}")
+        yield Question("people.show", "approver", f"/people/{id}")
+    yield Question("people.expand", "approver", f"/people/{inside[0]}/neighbourhood")
     yield Question("people.expand", "caseworker", f"/people/{inside[0]}/neighbourhood?at_most=2", pages=True)
     yield Question("people.expand", "caseworker", f"/people/{inside[0]}/neighbourhood?as_of=2025-12-31")
     yield Question("people.expand", "auditor", f"/people/{inside[0]}/neighbourhood")

@@ -33,8 +33,8 @@ class Survey:
 
 
 def officers(settings: Settings) -> Officers:
-    """A caseworker, a dispatcher and an auditor of the scope, new to everything."""
-    return {role: asking(settings, role, *areas()) for role in ("caseworker", "dispatcher", "auditor")}
+    """Every role that sees people, of the scope, new to everything."""
+    return {role: asking(settings, role, *areas()) for role in ("caseworker", "dispatcher", "auditor", "approver")}
 
 
 def one(ground: Ground, send: Send, settings: Settings, seed: int, number: int, survey: Survey) -> None:
