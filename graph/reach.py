@@ -3,9 +3,12 @@
 from datetime import date, datetime
 from functools import cached_property
 
+from pydantic import field_validator
+
 from base.model import Model
 
 DETOUR = 1.3  # roads are about a third longer than the air line
+GRID = 0.005  # degrees, about half a kilometre: from how far it is to many places nobody shall work out a house
 
 
 class Place(Model):
@@ -13,6 +16,10 @@ class Place(Model):
 
     lon: float
     lat: float
+
+
+def _snapped(degrees: float) -> float:
+    return round(round(degrees / GRID) * GRID, 6)
 
 
 class Stay(Model):
@@ -48,12 +55,17 @@ class Asker(Model):
     village: str | None = None
     place: str | None = None  # the name of that village, else of the township
     disability_kind: str | None = None
-    home: Place | None = None  # their own point, else their address's
+    home: Place | None = None  # their own point, else their address's, moved to the grid
     around: Place | None = None  # the middle of their village or township, when no point is known
     needs: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
     household: tuple[Stay, ...] = ()
     offers: tuple[PastOffer, ...] = ()
+
+    @field_validator("home")
+    @classmethod
+    def _about(cls, home: Place | None) -> Place | None:
+        return home and Place(lon=_snapped(home.lon), lat=_snapped(home.lat))
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from graph.reach import Place
 from matching.travel import air_km, trip
+from tests.matching.builders import asker
 
 PLACES = st.builds(Place, lon=st.floats(-180, 180), lat=st.floats(-90, 90))
 
@@ -33,3 +34,14 @@ def test_a_short_way_is_walked_and_a_long_one_driven() -> None:
 
     assert trip(home, Place(lon=114.003, lat=30.5)).mode == "foot"
     assert trip(home, Place(lon=114.05, lat=30.5)).mode == "bus"
+
+
+@given(PLACES, PLACES)
+def test_a_home_is_known_to_half_a_kilometre_and_no_better(home: Place, resource: Place) -> None:
+    kept = asker(home=home).home
+    assert kept is not None
+    doors_away = Place(lon=kept.lon + 0.0024, lat=kept.lat - 0.0024)
+
+    assert asker(home=doors_away).home == kept
+    assert trip(kept, resource) == trip(asker(home=doors_away).home or home, resource)
+    assert air_km(home, kept) < 0.4
