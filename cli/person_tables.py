@@ -6,6 +6,7 @@ from cli.doubt_tables import marked
 from cli.words import LANG, say
 from graph import telling
 from graph.hits import Found
+from graph.marks import Mark
 from graph.neighbourhood import Hub, Neighbourhood, Through, Tie
 from graph.paths import Explanations
 from graph.people import Person
@@ -40,6 +41,8 @@ def person(one: Person) -> None:
         [say("区划", "Area"), _joined(one.county, one.township, one.village)],
         [say("住址", "Address"), one.address.text if one.address else None],
     ]
+    if one.address and one.address.doubt:
+        rows.append([say("住址存疑", "Address doubted"), marked(one.address.doubt)])
     output.table(one.name, ["", str(one.as_of)], rows)
     _household(one)
     _awards(one)
@@ -51,13 +54,12 @@ def neighbourhood(seen: Neighbourhood) -> None:
     """Ties with their times and sources, and who shares what is shared."""
     headings = [say("关系", "Tie"), say("对方", "Other end"), "ID", say("起", "Since"), say("止", "Until")]
     headings += [say("来源", "Source"), say("同享的人", "Shared with")]
-    doubted = any(tie.doubt for tie in seen.ties)
-    headings += [say("疑点", "Doubt")] if doubted else []
     rows: list[list[object]] = [
         [_manner(tie), tie.other.name.in_(LANG), tie.other.id, tie.since, tie.until, tie.source,
-         _hub(tie.other.hub) if tie.other.hub else _sharing(tie.through), *([marked(tie.doubt)] if doubted else [])]
+         _hub(tie.other.hub) if tie.other.hub else _sharing(tie.through)]
         for tie in seen.ties
     ]  # fmt: skip
+    _doubts(headings, rows, [tie.doubt for tie in seen.ties])
     title = say(f"{seen.name} 的关系，{seen.as_of}", f"Ties of {seen.name} on {seen.as_of}")
     output.table(title, headings, rows, _caption(seen.said, seen.next))
 
@@ -80,6 +82,7 @@ def _household(one: Person) -> None:
         for member in one.household.members
     ]
     headings = ["ID", say("姓名", "Name"), "", say("性别", "Sex"), say("出生", "Born"), say("去世", "Died")]
+    _doubts(headings, rows, [member.doubt for member in one.household.members])
     title = say(f"户籍家庭 {one.household.id}", f"Registered household {one.household.id}")
     output.table(title, headings, rows, say(f"共 {one.household.in_all} 人", f"{one.household.in_all} in all"))
 
@@ -91,8 +94,17 @@ def _awards(one: Person) -> None:
     ]
     headings = [say("待遇", "Award"), say("状态", "Status"), say("每月（元）", "Monthly (yuan)")]
     headings += [say("一次（元）", "Once (yuan)"), say("起", "Since"), say("止", "Until")]
+    _doubts(headings, rows, [award.doubt for award in one.awards])
     if rows:
         output.table(say("待遇", "Awards"), headings, rows)
+
+
+def _doubts(headings: list[str], rows: list[list[object]], doubts: list[Mark | None]) -> None:
+    """A last column of doubts, when there is any."""
+    if any(doubts):
+        headings.append(say("疑点", "Doubt"))
+        for row, doubt in zip(rows, doubts, strict=True):
+            row.append(marked(doubt))
 
 
 def _manner(tie: Tie) -> str:

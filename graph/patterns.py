@@ -2,19 +2,9 @@
 
 from collections.abc import Mapping
 
-from base.model import Model
+from graph.among import Marks, marks
 from graph.catalogue import Default, Evidence, Found, Pattern
 from graph.door import Reader
-from graph.marks import Mark, Stated, mark
-from graph.statements import load
-
-AMONG = load("doubts/among")
-
-
-class _Doubt(Model):
-    start: str
-    end: str
-    doubt: Stated
 
 
 def findings(db: Reader, pattern: Pattern, params: Mapping[str, Default]) -> list[Found]:
@@ -29,22 +19,19 @@ def findings(db: Reader, pattern: Pattern, params: Mapping[str, Default]) -> lis
     return [one for one in marked if not all(_fell(item) for item in one.evidence)]
 
 
-def _doubts(db: Reader, found: list[Found]) -> dict[frozenset[str], Mark]:
-    ids = sorted({name for one in found for item in one.evidence for name in _touched(one, item)})
-    rows = db.read(AMONG, _Doubt, ids=ids) if ids else []
-    told = ((frozenset((row.start, row.end)), mark(row.doubt)) for row in rows)
-    return {ends: it for ends, it in told if it is not None}
+def _doubts(db: Reader, found: list[Found]) -> Marks:
+    return marks(db, {name for one in found for item in one.evidence for name in _touched(one, item)})
 
 
 def _touched(one: Found, item: Evidence) -> set[str]:
     return {item.id, *(item.people or one.subjects)}
 
 
-def _marked(one: Found, doubts: dict[frozenset[str], Mark]) -> Found:
+def _marked(one: Found, doubts: Marks) -> Found:
     return one.model_copy(update={"evidence": [_with(item, _touched(one, item), doubts) for item in one.evidence]})
 
 
-def _with(item: Evidence, touched: set[str], doubts: dict[frozenset[str], Mark]) -> Evidence:
+def _with(item: Evidence, touched: set[str], doubts: Marks) -> Evidence:
     about = [it for ends, it in doubts.items() if item.id in ends and ends <= touched]
     doubt = next((it for it in about if it.status == "confirmed"), about[0] if about else None)
     fell = doubt is not None and doubt.status == "confirmed"

@@ -1,5 +1,6 @@
 """One person's own page: facts of the register, places, registered household, awards, ties counted by kind."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import Field
@@ -7,7 +8,9 @@ from pydantic import Field
 from base.errors import NotFound
 from base.model import Model, Said
 from graph import masking, telling
+from graph.among import Marks, marks
 from graph.door import Door
+from graph.marks import Mark
 from graph.statements import load
 
 PAGE = load("people/page")
@@ -34,6 +37,7 @@ class Home(Model):
 
     id: str
     text: str | None
+    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
 
 
 class Member(Model):
@@ -45,6 +49,7 @@ class Member(Model):
     born: date | None
     died: date | None
     role: str | None
+    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
 
 
 class Registered(Model):
@@ -67,6 +72,7 @@ class AwardLine(Model):
     amount: float | None
     since: date | None
     until: date | None
+    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
 
 
 class KindCount(Model):
@@ -131,17 +137,18 @@ def show(db: Door, person_id: str) -> Person:
         raise NotFound("person", person_id)
     own, died = rows[0].own, rows[0].own.died
     alive = died is None or died > db.day
-    household = db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN)
+    home, household = rows[0].address, _only(db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN))
     awards = db.read(AWARDS, AwardLine, person_id=person_id)
+    doubted = marks(db, [person_id, *_touched(home, household, awards[:SHOWN])])
     return Person(
         **own.model_dump(exclude={"name"}),
         **rows[0].model_dump(exclude={"own", "address"}),
         name=masking.name(own.name),
-        address=rows[0].address and _home(rows[0].address),
+        address=home and _home(home, doubted.get(frozenset((person_id, home.id)))),
         age=_age(own.born, db.day if alive or died is None else died),
         alive=alive,
-        household=_masked(household[0]) if household else None,
-        awards=tuple(awards[:SHOWN]),
+        household=household and _masked(household, doubted),
+        awards=tuple(_marked(award, household, person_id, doubted) for award in awards[:SHOWN]),
         awards_in_all=len(awards),
         ties=counts(db, person_id).kinds,
         as_of=db.day,
@@ -164,13 +171,35 @@ def counts(db: Door, person_id: str) -> Counts:
     return Counts(name=masking.name(rows[0].name), kinds=tuple(kinds))
 
 
-def _home(home: Home) -> Home:
-    return Home(id=home.id, text=None if home.text is None else masking.address(home.text))
+def _only(households: list[Registered]) -> Registered | None:
+    return households[0] if households else None
 
 
-def _masked(household: Registered) -> Registered:
-    members = tuple(it.model_copy(update={"name": masking.name(it.name)}) for it in household.members)
+def _touched(home: Home | None, household: Registered | None, awards: list[AwardLine]) -> Iterator[str]:
+    """The other ends of the ties a page shows."""
+    yield from (award.id for award in awards)
+    if home is not None:
+        yield home.id
+    if household is not None:
+        yield from (household.id, *(member.id for member in household.members))
+
+
+def _home(home: Home, doubt: Mark | None) -> Home:
+    return Home(id=home.id, text=None if home.text is None else masking.address(home.text), doubt=doubt)
+
+
+def _masked(household: Registered, doubted: Marks) -> Registered:
+    members = tuple(
+        it.model_copy(update={"name": masking.name(it.name), "doubt": doubted.get(frozenset((it.id, household.id)))})
+        for it in household.members
+    )
     return household.model_copy(update={"members": members})
+
+
+def _marked(award: AwardLine, household: Registered | None, person_id: str, doubted: Marks) -> AwardLine:
+    holders = [person_id, *([household.id] if household else [])]
+    doubts = (doubted.get(frozenset((award.id, holder))) for holder in holders)
+    return award.model_copy(update={"doubt": next(filter(None, doubts), None)})
 
 
 def _age(born: date | None, day: date) -> int | None:
