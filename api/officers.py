@@ -14,9 +14,9 @@ from base.roles import Role
 from ledger import credentials
 from ledger import officers as kept
 from ledger import sessions as open_sessions
-from ledger.credentials import ENROLMENT, INVITATION, Invited, OfficerPage
+from ledger.credentials import INVITATION, Invited, OfficerPage
 from ledger.officers import Change, Officers
-from ledger.sessions import SessionsOf
+from ledger.sessions import ENROLMENT, SessionsOf
 from ledger.store import Ledger
 
 router = APIRouter(prefix="/officers", tags=["officers"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger import officers, sessions
+from ledger import sessions
 from ledger.tables import SESSIONS
 from tests.api.seats import Office, bearer
 from tests.ledger.clock import passes
@@ -14,8 +14,7 @@ QUESTION = {"person_id": "P-1", "need": "home-meals"}
 @pytest.fixture
 def administrator(office: Office) -> dict[str, str]:
     """Headers of a security administrator who signed in with a second factor."""
-    made = officers.add(office.ledger, "安全", "security-administrator", ())
-    return bearer(sessions.begin(office.ledger, made.id, "bearer"))
+    return office.administrator()
 
 
 def test_a_key_opens_what_it_was_made_for_and_nothing_else(office: Office, administrator: dict[str, str]) -> None:

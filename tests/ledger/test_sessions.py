@@ -110,7 +110,7 @@ def test_a_new_password_ends_every_other_session(ledger: Ledger, officer: Office
 
 
 def test_a_session_does_what_it_was_made_for_and_no_more(ledger: Ledger, officer: Officer) -> None:
-    token = sessions.begin(ledger, officer.id, "bearer", operations=credentials.ENROLMENT)
+    token = sessions.begin(ledger, officer.id, "bearer", operations=sessions.ENROLMENT)
     signed = sessions.by_token(ledger, token)
 
     sessions.permit(signed, "credentials.enrol")
