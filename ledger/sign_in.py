@@ -95,7 +95,8 @@ def admit(
 
 def check_own(ledger: Ledger, settings: Settings, officer: Officer, password: str, asking: Asking) -> None:
     """Whether an officer who is signed in knows their password; guesses are counted as those at the door are."""
-    by = attempts.way(ledger, f"own {officer.id}", None, "session", None)
+    own = f"own {officer.id}"  # an origin of its own: nobody's guesses at their password slow another's
+    by = attempts.way(ledger, own, None, own, None)
     attempts.take(ledger, by)
     if not passwords.verify(password, credentials.password_of(ledger, officer.id)).right:
         trail(settings, asking, officer).acted("password-wrong", (officer.id,))
