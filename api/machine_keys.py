@@ -36,7 +36,7 @@ def make(
 ) -> MadeKey:
     """A key and its token, shown this once; 422 when its officer's role may not do what is asked."""
     response.headers["Cache-Control"] = "no-store"
-    made = machine_keys.make(books, asked, trail.asking.origin)
+    made = machine_keys.make(books, asked, trail.asking.origin, trail.asking.officer_id)
     trail.acted("key-made", (asked.officer_id,), reason=made.key.id)
     return made
 

@@ -79,7 +79,8 @@ def add(
     _: Changes,
 ) -> Invited:
     """The officer, and an invitation for a week to set a password and enrol; 409 when the login is taken."""
-    made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login)
+    by = trail.asking.officer_id
+    made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login, by=by)
     trail.acted("officer-added", (made.id,), reason=made.role)
     edition.of(made)
     return Invited(officer=made, invitation=invitation(books, made.id))
@@ -97,9 +98,10 @@ def change(
 ) -> Invited:
     """The officer as they stand now; a change of role ends their sessions. 412 when somebody changed them meanwhile."""
     told = Change.model_validate(asked.model_dump(exclude={"reset"}))
-    now = edition.of(kept.change(books, officer_id, told, read.allow(kept.officer(books, officer_id).version)))
+    version, by = read.allow(kept.officer(books, officer_id).version), trail.asking.officer_id
+    now = edition.of(kept.change(books, officer_id, told, version, by=by))
     if asked.reset:
-        credentials.reset(books, officer_id, password=True)
+        credentials.reset(books, officer_id, password=True, by=by)
     trail.acted("officer-changed", (officer_id,), reason="reset" if asked.reset else None)
     return Invited(officer=now, invitation=invitation(books, officer_id) if asked.reset else None)
 

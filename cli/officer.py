@@ -14,7 +14,7 @@ from cli.session import operator_trail
 from cli.words import LANG, say
 from ledger import credentials, officers, passwords, sessions
 from ledger.credentials import INVITATION, OfficerPage
-from ledger.officers import Change, Officer, Officers
+from ledger.officers import OPERATOR, Change, Officer, Officers
 from ledger.sessions import ENROLMENT
 from ledger.store import open_ledger
 
@@ -57,7 +57,7 @@ def add(
     password = None if login is None else typed(say("密码：", "Password: "))
     if password is not None:
         passwords.check(password, login)
-    officer = officers.add(ledger, name, role, area or (), stands_for, login)
+    officer = officers.add(ledger, name, role, area or (), stands_for, login, by=OPERATOR)
     operator_trail(settings, "officers.add").acted("officer-added", (officer.id,), reason=role)
     if password is not None:
         credentials.set_password(ledger, officer.id, password)
@@ -122,7 +122,7 @@ def change(
     """Change an officer; a change of role ends their sessions and keys."""
     settings: Settings = ctx.obj
     asked = Change(name=name, role=role, areas=tuple(area) if area else None, login=login, stands_for=stands_for)
-    now = officers.change(open_ledger(settings), officer_id, asked)
+    now = officers.change(open_ledger(settings), officer_id, asked, by=OPERATOR)
     operator_trail(settings, "officers.change").acted("officer-changed", (officer_id,))
     _show(settings, now, json)
 

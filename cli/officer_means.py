@@ -44,7 +44,7 @@ def second_factor(
     ledger = open_ledger(settings)
     officers.officer(ledger, officer_id)
     if reset:
-        credentials.reset(ledger, officer_id)
+        credentials.reset(ledger, officer_id, by=officers.OPERATOR)
         operator_trail(settings, "officers.change").acted("second-factor-reset", (officer_id,))
         output.line(say(f"已取消 {officer_id} 的验证码。", f"The second factor of {officer_id} is gone."))
         return

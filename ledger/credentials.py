@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from base.errors import Invalid
 from base.model import Model
-from ledger import passwords
+from ledger import alerts, passwords
 from ledger.officers import COLUMNS, LOGIN, Officer, officer
 from ledger.sessions import changed_meanwhile, end_in, is_open_in
 from ledger.store import Ledger
@@ -105,11 +105,15 @@ def password_of(ledger: Ledger, officer_id: str) -> str | None:
         return connection.execute(select(OFFICERS.c.password_hash).where(OFFICERS.c.id == officer_id)).scalar()
 
 
-def reset(ledger: Ledger, officer_id: str, *, password: bool = False, second_factor: bool = True) -> None:
-    """Take an officer's means of signing in away and end what is open; they enrol anew."""
+def reset(
+    ledger: Ledger, officer_id: str, *, password: bool = False, second_factor: bool = True, by: str | None = None
+) -> None:
+    """Take an officer's means of signing in away and end what is open; they enrol anew. An alert when `by` somebody."""
     officer(ledger, officer_id)
     gone: dict[str, None] = {"totp_sealed": None, "totp_step": None} if second_factor else {}
     gone |= {"password_hash": None} if password else {}
     with ledger.writing() as connection:
         connection.execute(update(OFFICERS).where(OFFICERS.c.id == officer_id).values(**gone))
         end_in(connection, officer_id)
+        if by:
+            alerts.tell(connection, "reset", {"officer": officer_id, "by": by})

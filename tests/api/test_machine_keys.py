@@ -2,6 +2,7 @@
 
 import pytest
 
+from base.roles import Role, rule
 from ledger import sessions
 from ledger.tables import SESSIONS
 from tests.api.seats import Office, bearer
@@ -65,6 +66,15 @@ def test_a_key_is_listed_without_its_token_and_ended(office: Office, administrat
 def test_a_key_never_exceeds_its_officer_s_role(office: Office, administrator: dict[str, str], operation: str) -> None:
     officer = office.officer("platform", "dispatcher")
     asked = {"officer_id": officer.id, "label": "平台", "operations": [operation]}
+
+    with office.client() as program:
+        assert program.post(AT, headers=administrator, json=asked).status_code == 409
+
+
+@pytest.mark.parametrize("role", ["security-administrator", "system-administrator"])
+def test_no_key_acts_for_an_administrator(office: Office, administrator: dict[str, str], role: Role) -> None:
+    officer = office.officer("wang", role)
+    asked = {"officer_id": officer.id, "label": "平台", "operations": [next(iter(rule(role).may))]}
 
     with office.client() as program:
         assert program.post(AT, headers=administrator, json=asked).status_code == 409

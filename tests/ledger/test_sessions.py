@@ -76,7 +76,9 @@ def test_a_demonstration_s_token_opens_on_loopback_only(ledger: Ledger, officer:
 
 def test_a_new_role_ends_sessions_and_keys_and_new_areas_do_not(ledger: Ledger, officer: Officer) -> None:
     token = sessions.begin(ledger, officer.id, "bearer")
-    key = machine_keys.make(ledger, KeyRequest(officer_id=officer.id, label="x", operations=("people.show",)), "here")
+    key = machine_keys.make(
+        ledger, KeyRequest(officer_id=officer.id, label="x", operations=("people.show",)), "x", "F-0"
+    )
 
     officers.change(ledger, officer.id, Change(areas=("990102",)))
     assert sessions.by_token(ledger, token).officer.areas == ("990102",)
