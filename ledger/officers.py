@@ -80,7 +80,7 @@ def add(
     subject: str | None = None,
     by: str | None = None,
 ) -> Officer:
-    """Add somebody who may sign in, areas where their role's scope is areas; an alert when they are added `by` somebody."""
+    """Add somebody who may sign in, areas where their role's scope is areas; an alert when it is done `by` somebody."""
     codes = tuple(areas)
     check_areas(role, codes)
     made = Officer(
