@@ -15,8 +15,9 @@ from ledger import credentials
 from ledger import officers as kept
 from ledger import sessions as open_sessions
 from ledger.credentials import INVITATION, Invited, OfficerPage
+from ledger.enrolment import ENROLMENT
 from ledger.officers import Change, Officers
-from ledger.sessions import ENROLMENT, SessionsOf
+from ledger.sessions import SessionsOf
 from ledger.store import Ledger
 
 router = APIRouter(prefix="/officers", tags=["officers"])

@@ -14,8 +14,8 @@ from cli.session import operator_trail
 from cli.words import LANG, say
 from ledger import credentials, officers, passwords, sessions
 from ledger.credentials import INVITATION, OfficerPage
+from ledger.enrolment import ENROLMENT
 from ledger.officers import OPERATOR, Change, Officer, Officers
-from ledger.sessions import ENROLMENT
 from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys."))

@@ -14,6 +14,7 @@ from base.errors import Forbidden, NotFound, Unsigned
 from base.model import Model
 from base.roles import rule
 from base.settings import Settings
+from ledger.enrolment import ENROLMENT
 from ledger.officers import COLUMNS, Officer
 from ledger.store import Ledger
 from ledger.tables import OFFICERS, SESSIONS
@@ -21,14 +22,6 @@ from ledger.tables import OFFICERS, SESSIONS
 Kind = Literal["browser", "bearer", "machine", "demo"]
 SEEN_EVERY = timedelta(minutes=1)  # the ledger is not written for each request
 HERE = "terminal"
-ENROLMENT = (
-    "credentials.password",
-    "credentials.enrol",
-    "credentials.confirm",
-    "sessions.me",
-    "sessions.mine",
-    "sessions.sign_out",
-)  # all that an invitation, or a sign-in that still lacks its second factor, may do
 
 
 class Session(Model):

@@ -13,6 +13,7 @@ from base.settings import Settings
 from ledger import attempts, credentials, passwords, second_factor, sessions
 from ledger.audit.log import open_log
 from ledger.credentials import Account
+from ledger.enrolment import ENROLMENT
 from ledger.officers import Officer
 from ledger.store import Ledger
 from ledger.tables import OFFICERS
@@ -81,7 +82,7 @@ def admit(
             ledger,
             officer.id,
             kind,
-            operations=sessions.ENROLMENT if lacks else None,
+            operations=ENROLMENT if lacks else None,
             term=sessions.term(settings, kind),
             origin=asking.origin,
             device=named,

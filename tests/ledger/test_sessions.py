@@ -6,6 +6,7 @@ import pytest
 
 from base.errors import Forbidden, NotFound, Refused, Stale, Unsigned
 from ledger import credentials, machine_keys, officers, sessions
+from ledger.enrolment import ENROLMENT
 from ledger.machine_keys import KeyRequest
 from ledger.officers import Change, Officer
 from ledger.sessions import Term
@@ -112,7 +113,7 @@ def test_a_new_password_ends_every_other_session(ledger: Ledger, officer: Office
 
 
 def test_a_session_does_what_it_was_made_for_and_no_more(ledger: Ledger, officer: Officer) -> None:
-    token = sessions.begin(ledger, officer.id, "bearer", operations=sessions.ENROLMENT)
+    token = sessions.begin(ledger, officer.id, "bearer", operations=ENROLMENT)
     signed = sessions.by_token(ledger, token)
 
     sessions.permit(signed, "credentials.enrol")

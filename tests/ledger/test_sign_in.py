@@ -8,6 +8,7 @@ from base.errors import Unsigned
 from base.evidence import Asking
 from base.settings import Settings
 from ledger import credentials, officers, passwords, second_factor, sessions, sign_in
+from ledger.enrolment import ENROLMENT
 from ledger.officers import Change, Officer
 from ledger.passwords import Verdict
 from ledger.sign_in import Admitted, SignIn
@@ -105,7 +106,7 @@ def test_a_session_of_a_role_with_a_second_factor_only_enrols_while_there_is_non
     officers.change(ledger, officer.id, Change(role="auditor"))
     token = sessions.begin(ledger, officer.id, "bearer")
 
-    assert sessions.by_token(ledger, token).session.operations == sessions.ENROLMENT
+    assert sessions.by_token(ledger, token).session.operations == ENROLMENT
     secret = second_factor.begin(ledger, ledger_settings, officer.id).secret
     second_factor.confirm(ledger, ledger_settings, officer.id, code_of(secret))
     assert sessions.by_token(ledger, token).session.operations is None
