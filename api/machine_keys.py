@@ -37,7 +37,7 @@ def make(
     """A key and its token, shown this once; 422 when its officer's role may not do what is asked."""
     response.headers["Cache-Control"] = "no-store"
     with trail.acting("key-made", (asked.officer_id,), reason=asked.told):
-        return machine_keys.make(books, asked, trail.asking.origin)
+        return machine_keys.make(books, asked, trail.asking.origin, trail.asking.officer_id)
 
 
 @router.delete("/{key_id}", summary="End a machine key", status_code=204)

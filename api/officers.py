@@ -14,7 +14,8 @@ from base.roles import Role
 from ledger import credentials
 from ledger import officers as kept
 from ledger import sessions as open_sessions
-from ledger.credentials import ENROLMENT, INVITATION, Invited, OfficerPage
+from ledger.credentials import INVITATION, Invited, OfficerPage
+from ledger.enrolment import ENROLMENT
 from ledger.officers import Change, Officers
 from ledger.sessions import SessionsOf
 from ledger.store import Ledger
@@ -79,9 +80,9 @@ def add(
     _: Changes,
 ) -> Invited:
     """The officer, and an invitation for a week to set a password and enrol; 409 when the login is taken."""
-    told = Change.model_validate(asked.model_dump())
+    told, by = Change.model_validate(asked.model_dump()), trail.asking.officer_id
     with trail.acting("officer-added", kept.concerned(told), kept.told(told)) as about:
-        made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login)
+        made = kept.add(books, asked.name, asked.role, asked.areas, asked.stands_for, asked.login, by=by)
         about.append(made.id)
     edition.of(made)
     return Invited(officer=made, invitation=invitation(books, made.id))
@@ -99,12 +100,12 @@ def change(
 ) -> Invited:
     """The officer as they stand now; a change of role ends their sessions. 412 when somebody changed them meanwhile."""
     told = Change.model_validate(asked.model_dump(exclude={"reset"}))
-    was = kept.officer(books, officer_id)
+    was, by = kept.officer(books, officer_id), trail.asking.officer_id
     reason = kept.told(told, was) + (" reset" if asked.reset else "")
     with trail.acting("officer-changed", (officer_id, *kept.concerned(told)), reason.strip()):
-        now = edition.of(kept.change(books, officer_id, told, read.allow(was.version)))
+        now = edition.of(kept.change(books, officer_id, told, read.allow(was.version), by=by))
         if asked.reset:
-            credentials.reset(books, officer_id, password=True)
+            credentials.reset(books, officer_id, password=True, by=by)
     return Invited(officer=now, invitation=invitation(books, officer_id) if asked.reset else None)
 
 

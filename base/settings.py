@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     body_megabytes: float = Field(2.0, gt=0, description="The longest body a request may send.")
     rate_per_minute: int = Field(600, ge=1, description="Requests a minute from one token or session.")
     rate_address_per_minute: int = Field(6000, ge=1, description="Requests a minute from one address in all.")
-    rate_sign_in_per_minute: int = Field(30, ge=1, description="Attempts to sign in a minute from one address.")
+    rate_sign_in_per_minute: int = Field(300, ge=1, description="Attempts to sign in a minute from one address.")
     metrics_token: SecretStr | None = Field(
         None, description="The bearer token that opens /metrics; none means it is open on loopback and nowhere else."
     )

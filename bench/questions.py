@@ -130,7 +130,7 @@ def patterns(asker: Asker) -> dict[str, float]:
 def asks(office: Office, role: Role) -> dict[str, str]:
     """The headers of a fresh officer of the whole county, who says why they ask."""
     ledger = open_ledger(office.settings)
-    signed = sessions.begin(ledger, officers.add(ledger, "bench", role, office.areas).id, "bearer")
+    signed = sessions.begin(ledger, officers.add(ledger, "bench", role, office.areas).id, "demo")
     stated = {"Huimin-Purpose": rule(role).purposes[0], "Huimin-Case": "bench"}
     return {"Authorization": f"Bearer {signed}", "Content-Type": "application/json", **stated}
 

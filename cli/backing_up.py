@@ -22,7 +22,7 @@ from ledger import copying, jobs
 from ledger.store import open_ledger
 
 TRIES = 3
-PARTS = ("audit", "jobs")  # folders of the home that belong to the ledger
+AUDIT, JOBS = PARTS = ("audit", "jobs")  # folders of the home that belong to the ledger
 LEFT_OUT = ("signing.key", "*.lock")  # a secret stays where it is: a backup lies in other hands
 
 
@@ -118,14 +118,23 @@ def _copied(settings: Settings, draft: Path) -> None:
     with server.stopped(settings, session.tell) if server.is_ours(settings) else nullcontext() as home:
         if home is not None:
             dump.dump(settings, home, draft / "graph")
-        ledger = open_ledger(settings)
-        if copying.on_sqlite(ledger):
-            copying.copy(ledger, draft)
-        for part in PARTS:
-            if (settings.home / part).is_dir():
-                shutil.copytree(settings.home / part, draft / part, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        copy_books(settings, draft)
     for path in draft.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def copy_books(settings: Settings, draft: Path) -> None:
+    """The ledger and its folders, while others go on writing: no checkpoint copied is ahead of the records copied."""
+    ledger = open_ledger(settings)
+    _copy_part(settings, draft, AUDIT)  # a checkpoint is written after its record is committed
+    if copying.on_sqlite(ledger):
+        copying.copy(ledger, draft)
+    _copy_part(settings, draft, JOBS)  # a job's files lie there before the ledger knows of it
+
+
+def _copy_part(settings: Settings, draft: Path, part: str) -> None:
+    if (settings.home / part).is_dir():
+        shutil.copytree(settings.home / part, draft / part, ignore=shutil.ignore_patterns(*LEFT_OUT))
 
 
 def _ledger_held(there: Settings) -> tuple[dict[str, int], copying.AuditHead]:

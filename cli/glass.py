@@ -11,7 +11,7 @@ from cli.checked import checked
 from cli.output import Json
 from cli.words import say
 from graph.door import CaseworkerGraph
-from ledger.glass import Verdict
+from ledger.glass import Broken, Verdict
 from ledger.store import open_ledger
 from oversight import glass
 from oversight.glass import GlassRequest, ReviewRequest
@@ -57,10 +57,14 @@ def queue(
         return
     headings = ["ID", say("工作人员", "Officer"), say("人员", "Person"), say("时间", "At"), say("理由", "Reason")]
     rows: list[list[object]] = [
-        [one.id, one.officer_id, one.person_id, one.at.strftime("%Y-%m-%d %H:%M"), one.reason, one.verdict]
+        [one.id, one.officer_id, one.person_id, one.at.strftime("%Y-%m-%d %H:%M"), _reason(one), one.verdict]
         for one in found.broken
     ]
     output.table(say("紧急查看", "Broken glasses"), [*headings, say("结论", "Verdict")], rows)
+
+
+def _reason(one: Broken) -> str:
+    return say("【封存个案】", "[sealed case] ") + one.reason if one.sealed else one.reason
 
 
 @app.command(help=say("审查一次紧急查看。", "Review a broken glass."))

@@ -13,8 +13,9 @@ from cli.output import Json
 from cli.session import operator_trail
 from cli.words import LANG, say
 from ledger import credentials, officers, passwords, sessions
-from ledger.credentials import ENROLMENT, INVITATION, OfficerPage
-from ledger.officers import Change, Officer, Officers
+from ledger.credentials import INVITATION, OfficerPage
+from ledger.enrolment import ENROLMENT
+from ledger.officers import OPERATOR, Change, Officer, Officers
 from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys."))
@@ -59,7 +60,7 @@ def add(
     asked = Change(name=name, role=role, areas=tuple(area or ()), login=login, stands_for=stands_for)
     trail = operator_trail(settings, "officers.add")
     with trail.acting("officer-added", officers.concerned(asked), officers.told(asked)) as about:
-        officer = officers.add(ledger, name, role, area or (), stands_for, login)
+        officer = officers.add(ledger, name, role, area or (), stands_for, login, by=OPERATOR)
         about.append(officer.id)
         if password is not None:
             credentials.set_password(ledger, officer.id, password)
@@ -127,7 +128,7 @@ def change(
     ledger, trail = open_ledger(settings), operator_trail(settings, "officers.change")
     reason = officers.told(asked, officers.officer(ledger, officer_id))
     with trail.acting("officer-changed", (officer_id, *officers.concerned(asked)), reason):
-        now = officers.change(ledger, officer_id, asked)
+        now = officers.change(ledger, officer_id, asked, by=OPERATOR)
     _show(settings, now, json)
 
 

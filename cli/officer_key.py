@@ -13,6 +13,7 @@ from cli.session import operator_trail
 from cli.words import say
 from ledger import machine_keys
 from ledger.machine_keys import LONGEST_DAYS, KeyRequest
+from ledger.officers import OPERATOR
 from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("程序用的密钥。", "Keys for programs."))
@@ -36,7 +37,7 @@ def make(
     with checked():
         asked = KeyRequest(officer_id=officer_id, label=label, operations=tuple(may), days=days)
     with operator_trail(settings, "machine_keys.make").acting("key-made", (officer_id,), reason=asked.told):
-        made = machine_keys.make(open_ledger(settings), asked, "terminal")
+        made = machine_keys.make(open_ledger(settings), asked, "terminal", OPERATOR)
     if json:
         output.body(made)
         return

@@ -46,7 +46,7 @@ def second_factor(
     officers.officer(ledger, officer_id)
     if reset:
         with operator_trail(settings, "officers.change").acting("second-factor-reset", (officer_id,)):
-            credentials.reset(ledger, officer_id)
+            credentials.reset(ledger, officer_id, by=officers.OPERATOR)
         output.line(say(f"已取消 {officer_id} 的验证码。", f"The second factor of {officer_id} is gone."))
         return
     begun = factor.begin(ledger, settings, officer_id)

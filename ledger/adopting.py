@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from base.roles import rule
+from ledger.enrolment import ENROLMENT
 from ledger.tables import NAMED_SUBJECTS, OFFICERS, SESSIONS
 
 LASTS = timedelta(days=90)  # an old token had no end; now it has one
@@ -47,6 +49,7 @@ def _officer(connection: Connection, told: dict[str, Any]) -> None:
             token_hash=told["token_hash"],
             officer_id=told["id"],
             kind="bearer",
+            operations=list(ENROLMENT) if rule(told["role"]).second_factor else None,
             made=since,
             seen=now,
             expires=now + LASTS,

@@ -7,12 +7,14 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from base.errors import NotFound
+from base.errors import NotFound, Refused
 from base.model import Model
 from ledger.store import Ledger
 from ledger.tables import ALERTS
 
-Kind = Literal["break-glass", "sealed", "sign-in-attack", "machine-key"]
+Kind = Literal[
+    "break-glass", "sealed-opened", "sealed", "sign-in-attack", "machine-key", "officer-added", "role-changed", "reset"
+]
 SHOWN = 500
 
 
@@ -43,9 +45,15 @@ def alerts(ledger: Ledger, unseen: bool = False) -> list[Alert]:
 
 
 def seen(ledger: Ledger, alert_id: str, officer_id: str) -> Alert:
-    """Keep who looked at an alert first; a second look changes nothing."""
+    """Keep who looked at an alert first; a second look changes nothing, and nobody's look counts at their own doing."""
     this = ALERTS.c.id == alert_id
     with ledger.writing() as connection:
+        about = connection.execute(select(ALERTS.c.about).where(this)).scalar() or {}
+        if officer_id in (about.get("by"), about.get("officer")):
+            raise Refused(
+                "这条警示是因您而起的，须由另一位安全管理员查看。",
+                "This alert is about what you did, or about you: another security administrator has to look at it.",
+            )
         unseen = update(ALERTS).where(this, ALERTS.c.seen_at.is_(None))
         connection.execute(unseen.values(seen_by=officer_id, seen_at=datetime.now(UTC)))
         row = connection.execute(select(ALERTS).where(this)).mappings().first()

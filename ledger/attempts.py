@@ -1,13 +1,13 @@
 """How often a password may be guessed, counted so that nobody is locked out by somebody else's guesses.
 
 A guess is counted by its way: the address it comes from, or the device where that device has signed this login in
-before. Each way waits for its own wrong guesses only. Over all ways a login that is guessed at much is slowed, and an
-address that guesses at many logins; neither touches a device or an address from which this login signed in before.
+before. Each way waits for its own wrong guesses only. Over all ways a login that is guessed at much is slowed, but not
+for a device or an address from which it signed in before, and an address that guesses at many logins, but not for such
+a device: behind a proxy every login has signed in from the one address, and who guesses at them all sits there too.
 """
 
 import hashlib
 import math
-import secrets
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,8 +16,9 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from base.errors import TooManyGuesses
+from ledger import alerts
 from ledger.store import Ledger
-from ledger.tables import ALERTS, SESSIONS, SIGN_IN_FAILURES
+from ledger.tables import SESSIONS, SIGN_IN_FAILURES
 
 TABLE = SIGN_IN_FAILURES.c
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -95,8 +96,9 @@ def forgive(ledger: Ledger, by: Way) -> None:
 def _waits(connection: Connection, by: Way, now: datetime) -> Iterator[float]:
     """Seconds still to wait by each limit."""
     yield _left(connection, WAY, _same_way(by), now)
+    if by.device is None:
+        yield _left(connection, ADDRESS, _from_address(by), now)
     if not by.known:
-        yield _left(connection, ADDRESS, (TABLE.origin == by.origin) & TABLE.device.is_(None), now)
         yield _left(connection, LOGIN, TABLE.login_key == by.login_key, now)
 
 
@@ -113,10 +115,15 @@ def _same_way(by: Way) -> ColumnElement[bool]:
     return (TABLE.login_key == by.login_key) & where
 
 
+def _from_address(by: Way) -> ColumnElement[bool]:
+    return (TABLE.origin == by.origin) & TABLE.device.is_(None)
+
+
 def _alert(connection: Connection, by: Way, now: datetime) -> None:
-    """Tell the security administrator once, when a login has been guessed at as often as is free."""
-    asked = select(func.count()).where(TABLE.login_key == by.login_key, TABLE.at > now - HOUR)
-    if connection.execute(asked).scalar() == LOGIN.free:
-        told = {"login_key": by.login_key[:16]}
-        row = {"id": f"A-{secrets.token_hex(8)}", "kind": "sign-in-attack", "at": now, "about": told}
-        connection.execute(insert(ALERTS).values(**row))
+    """Tell the security administrator once, when a login, or from an address, was guessed at as often as is free."""
+    at_login = (LOGIN, TABLE.login_key == by.login_key, {"login_key": by.login_key[:16]})
+    from_address = (ADDRESS, _from_address(by), {"address": by.origin})
+    for limit, which, told in (at_login, from_address) if by.device is None else (at_login,):
+        asked = select(func.count()).where(which, TABLE.at > now - limit.within)
+        if connection.execute(asked).scalar() == limit.free:
+            alerts.tell(connection, "sign-in-attack", told)

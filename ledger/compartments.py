@@ -16,6 +16,7 @@ from ledger.store import Ledger
 from ledger.tables import COMPARTMENT_OFFICERS, COMPARTMENTS, OFFICERS
 
 Kind = Literal["domestic-violence", "adoption", "witness"]
+PREFIX = "sealed"  # of every code, and of no township's
 State = Literal["sealing", "sealed", "lifting", "lifted"]
 
 
@@ -62,14 +63,14 @@ def compartment(ledger: Ledger, code: str) -> Compartment:
 def begin(
     ledger: Ledger, person_id: str, kind: Kind, reason: str, opened_by: str, officers: Iterable[str]
 ) -> Compartment:
-    """The person's open compartment, made when there is none; its maker is named, and those given."""
-    code, now = f"sealed{secrets.token_hex(10)}", datetime.now(UTC)
+    """The person's open compartment, made when there is none, its maker named and those given; half lifted it stays."""
+    code, now = f"{PREFIX}{secrets.token_hex(10)}", datetime.now(UTC)
     made = {"kind": kind, "person_id": person_id, "reason": reason, "opened_by": opened_by, "opened": now}
     try:
         with ledger.writing() as connection:
             known = connection.execute(_open_of(person_id)).scalar()
             if known is not None:
-                return _by_code(connection, known)
+                return _kept_closed(connection, known, (opened_by, *officers), opened_by)
             connection.execute(insert(COMPARTMENTS).values(code=code, state="sealing", version=1, **made))
             _name(connection, code, (opened_by, *officers), opened_by)
             alerts.tell(connection, "sealed", {"compartment": code, "kind": kind, "officer": opened_by})
@@ -120,6 +121,19 @@ def _where(code: str, state: State) -> Any:
 def _open_of(person_id: str) -> Any:
     mine = COMPARTMENTS.c.person_id == person_id
     return select(COMPARTMENTS.c.code).where(mine, COMPARTMENTS.c.closed.is_(None))
+
+
+def _kept_closed(connection: Connection, code: str, officers: Iterable[str], by: str) -> Compartment:
+    """An open compartment as it is; one whose lifting broke off is sealed again, also for who wants that now."""
+    known = _by_code(connection, code)
+    if known.state != "lifting":
+        return known
+    _change(connection, code, known.version, state="sealing", lifted_by=None, lifted_for=None)
+    fresh = [officer for officer in officers if officer not in known.officers]
+    if fresh:
+        _name(connection, code, fresh, by)
+    alerts.tell(connection, "sealed", {"compartment": code, "kind": known.kind, "officer": by})
+    return _by_code(connection, code)
 
 
 def _change(connection: Connection, code: str, version: int, **values: object) -> None:

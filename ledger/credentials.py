@@ -2,24 +2,16 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from base.errors import Invalid
 from base.model import Model
-from ledger import passwords
+from ledger import alerts, passwords
 from ledger.officers import COLUMNS, LOGIN, Officer, officer
-from ledger.sessions import end_all
+from ledger.sessions import changed_meanwhile, end_in, is_open_in
 from ledger.store import Ledger
 from ledger.tables import OFFICERS
 
-ENROLMENT = (
-    "credentials.password",
-    "credentials.enrol",
-    "credentials.confirm",
-    "sessions.me",
-    "sessions.mine",
-    "sessions.sign_out",
-)  # all that an invitation, or a sign-in that still lacks its second factor, may do
 INVITATION = "invitation"  # what such a session is called
 
 
@@ -46,10 +38,16 @@ class Invited(Model):
 
 
 class Account(NamedTuple):
-    """An officer found by login, and the hash of their password."""
+    """An officer found by login, the hash of their password, and whether they have a second factor."""
 
     officer: Officer
     password_hash: str | None
+    enrolled: bool
+
+    def unchanged(self) -> ColumnElement[bool]:
+        """Whether the row still says what a password and a code were judged by."""
+        same_password = OFFICERS.c.password_hash.is_not_distinct_from(self.password_hash)
+        return same_password & (OFFICERS.c.totp_step.is_not(None) if self.enrolled else OFFICERS.c.totp_step.is_(None))
 
 
 def held(ledger: Ledger, officer_id: str) -> Held:
@@ -66,13 +64,14 @@ def by_login(ledger: Ledger, login: str) -> Account | None:
     told = login.strip().casefold()
     if not LOGIN.fullmatch(told):
         return None
-    asked = select(OFFICERS.c.password_hash, *COLUMNS).where(OFFICERS.c.login == told, OFFICERS.c.until.is_(None))
+    means = (OFFICERS.c.password_hash, OFFICERS.c.totp_step)
+    asked = select(*means, *COLUMNS).where(OFFICERS.c.login == told, OFFICERS.c.until.is_(None))
     with ledger.reading() as connection:
         row = connection.execute(asked).mappings().first()
     if row is None:
         return None
     told_officer = {column.name: row[column.name] for column in COLUMNS}
-    return Account(Officer.model_validate(told_officer), row["password_hash"])
+    return Account(Officer.model_validate(told_officer), row["password_hash"], row["totp_step"] is not None)
 
 
 def set_password(ledger: Ledger, officer_id: str, password: str, but: str | None = None) -> None:
@@ -84,14 +83,20 @@ def set_password(ledger: Ledger, officer_id: str, password: str, but: str | None
             "A login is needed first: huimin officer change ID --login LOGIN.",
         )
     passwords.check(password, known.login)
-    keep(ledger, officer_id, passwords.hashed(password))
-    end_all(ledger, officer_id, but)
-
-
-def keep(ledger: Ledger, officer_id: str, password_hash: str) -> None:
-    """Keep this hash of a password."""
+    kept = passwords.hashed(password)
     with ledger.writing() as connection:
-        connection.execute(update(OFFICERS).where(OFFICERS.c.id == officer_id).values(password_hash=password_hash))
+        connection.execute(update(OFFICERS).where(OFFICERS.c.id == officer_id).values(password_hash=kept))
+        if but is not None and not is_open_in(connection, officer_id, but):
+            raise changed_meanwhile()  # a reset or a new role has ended the session that asks
+        end_in(connection, officer_id, but)
+
+
+def renew(ledger: Ledger, account: Account, fresh: str) -> Account:
+    """Keep a fresh hash of the password an account was judged by, unless it has another one by now."""
+    mine = OFFICERS.c.id == account.officer.id
+    with ledger.writing() as connection:
+        connection.execute(update(OFFICERS).where(mine, account.unchanged()).values(password_hash=fresh))
+    return account._replace(password_hash=fresh)
 
 
 def password_of(ledger: Ledger, officer_id: str) -> str | None:
@@ -100,11 +105,15 @@ def password_of(ledger: Ledger, officer_id: str) -> str | None:
         return connection.execute(select(OFFICERS.c.password_hash).where(OFFICERS.c.id == officer_id)).scalar()
 
 
-def reset(ledger: Ledger, officer_id: str, *, password: bool = False, second_factor: bool = True) -> None:
-    """Take an officer's means of signing in away and end what is open; they enrol anew."""
+def reset(
+    ledger: Ledger, officer_id: str, *, password: bool = False, second_factor: bool = True, by: str | None = None
+) -> None:
+    """Take an officer's means of signing in away and end what is open; they enrol anew. An alert when `by` somebody."""
     officer(ledger, officer_id)
     gone: dict[str, None] = {"totp_sealed": None, "totp_step": None} if second_factor else {}
     gone |= {"password_hash": None} if password else {}
     with ledger.writing() as connection:
         connection.execute(update(OFFICERS).where(OFFICERS.c.id == officer_id).values(**gone))
-    end_all(ledger, officer_id)
+        end_in(connection, officer_id)
+        if by:
+            alerts.tell(connection, "reset", {"officer": officer_id, "by": by})

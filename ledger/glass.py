@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 from base.errors import Forbidden, NotFound, Refused
 from base.model import Model
 from ledger import alerts
+from ledger.compartments import PREFIX
 from ledger.store import Ledger
 from ledger.tables import BREAK_GLASS
 
@@ -17,7 +18,7 @@ SHOWN = 500
 
 
 class Broken(Model):
-    """One broken glass, without anything of the person but the id."""
+    """One broken glass, without anything of the person but the id and whether they were in a sealed case."""
 
     id: str
     officer_id: str
@@ -30,6 +31,7 @@ class Broken(Model):
     reviewed_at: datetime | None = None
     verdict: Verdict | None = None
     version: int = 1
+    sealed: bool = False
 
 
 class Opening(Model):
@@ -39,13 +41,14 @@ class Opening(Model):
     area: str
 
 
-COLUMNS = [BREAK_GLASS.c[name] for name in Broken.model_fields]
+SEALED = BREAK_GLASS.c.area.startswith(PREFIX).label("sealed")
+COLUMNS = [*(BREAK_GLASS.c[name] for name in Broken.model_fields if name != "sealed"), SEALED]
 
 
 def break_glass(
     ledger: Ledger, officer_id: str, opening: Opening, reason: str, case: str | None, lasts: timedelta
 ) -> Broken:
-    """Open one person for an officer for a while, and alert the security administrator."""
+    """Open one person for an officer for a while, and alert the security administrator, also to a sealed case."""
     now = datetime.now(UTC)
     made = Broken(
         id=f"G-{secrets.token_hex(8)}",
@@ -55,11 +58,12 @@ def break_glass(
         case_ref=case,
         at=now,
         until=now + lasts,
+        sealed=opening.area.startswith(PREFIX),
     )
     with ledger.writing() as connection:
-        connection.execute(insert(BREAK_GLASS).values(**made.model_dump(), area=opening.area))
+        connection.execute(insert(BREAK_GLASS).values(**made.model_dump(exclude={"sealed"}), area=opening.area))
         told = {"break_glass": made.id, "officer": officer_id, "person": opening.person_id}
-        alerts.tell(connection, "break-glass", told)
+        alerts.tell(connection, "sealed-opened" if made.sealed else "break-glass", told)
     return made
 
 

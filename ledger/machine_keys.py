@@ -1,20 +1,19 @@
 """Keys for programs: they act for one officer, do what was named and nothing else, and end on a day."""
 
-import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from base.errors import Invalid, NotFound
 from base.model import Model
 from base.roles import rule
-from ledger import sessions
+from ledger import alerts, sessions
 from ledger.officers import officer
 from ledger.sessions import MINE, Session, Term
 from ledger.store import Ledger
-from ledger.tables import ALERTS, OFFICERS, SESSIONS
+from ledger.tables import OFFICERS, SESSIONS
 
 LONGEST_DAYS = 366
 Operation = Annotated[str, Field(min_length=1, max_length=64)]
@@ -53,10 +52,15 @@ class MachineKeys(Model):
     keys: tuple[MachineKey, ...]
 
 
-def make(ledger: Ledger, asked: KeyRequest, origin: str) -> MadeKey:
-    """Make a key; Invalid when its officer's role may not do what is asked."""
+def make(ledger: Ledger, asked: KeyRequest, origin: str, by: str) -> MadeKey:
+    """Make a key; Invalid when its officer's role may not do what is asked, or is an administrator's."""
     who = officer(ledger, asked.officer_id)
     may = rule(who.role).may
+    if rule(who.role).scope == "none":
+        raise Invalid(
+            "不为管理员制作密钥：管理须由本人登录进行。",
+            "No key acts for an administrator: what they do, they do signed in.",
+        )
     beyond = [name for name in asked.operations if name not in may]
     if beyond:
         raise Invalid(
@@ -74,7 +78,8 @@ def make(ledger: Ledger, asked: KeyRequest, origin: str) -> MadeKey:
         origin=origin,
     )
     made = sessions.by_token(ledger, token).session
-    _alert(ledger, who.id, made.id)
+    with ledger.writing() as connection:
+        alerts.tell(connection, "machine-key", {"officer": who.id, "key": made.id, "by": by})
     return MadeKey(officer_id=who.id, key=made, token=token)
 
 
@@ -103,9 +108,3 @@ def revoke(ledger: Ledger, key_id: str) -> str:
             raise NotFound("key", key_id)
         connection.execute(update(SESSIONS).where(which).values(revoked=datetime.now(UTC)))
     return str(owner)
-
-
-def _alert(ledger: Ledger, officer_id: str, key_id: str) -> None:
-    row = {"id": f"A-{secrets.token_hex(8)}", "kind": "machine-key", "at": datetime.now(UTC)}
-    with ledger.writing() as connection:
-        connection.execute(insert(ALERTS).values(**row, about={"officer_id": officer_id, "key_id": key_id}))

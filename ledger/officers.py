@@ -12,9 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from base.errors import Invalid, NotFound, Refused, Stale
 from base.model import Model
 from base.roles import Role, rule
+from ledger import alerts
 from ledger.store import Ledger
 from ledger.tables import OFFICERS, SESSIONS
 
+OPERATOR = "operator"  # whoever runs the program on its machine
 AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}", re.ASCII)
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
@@ -96,8 +98,9 @@ def add(
     stands_for: str | None = None,
     login: str | None = None,
     subject: str | None = None,
+    by: str | None = None,
 ) -> Officer:
-    """Add somebody who may sign in; areas are needed where the role's scope is areas."""
+    """Add somebody who may sign in, areas where their role's scope is areas; an alert when it is done `by` somebody."""
     codes = tuple(areas)
     check_areas(role, codes)
     made = Officer(
@@ -111,10 +114,14 @@ def add(
     )
     with _unique(), ledger.writing() as connection:
         connection.execute(insert(OFFICERS).values(**made.model_dump(), subject=subject))
+        if by and rule(role).scope != "self":
+            alerts.tell(connection, "officer-added", {"officer": made.id, "role": role, "by": by})
     return made
 
 
-def change(ledger: Ledger, officer_id: str, asked: Change, version: int | None = None) -> Officer:
+def change(
+    ledger: Ledger, officer_id: str, asked: Change, version: int | None = None, by: str | None = None
+) -> Officer:
     """Change an officer, from a version that was read; a change of role ends their sessions and machine keys."""
     was = officer(ledger, officer_id)
     told = asked.model_dump(exclude_none=True)
@@ -131,6 +138,8 @@ def change(ledger: Ledger, officer_id: str, asked: Change, version: int | None =
         if now.role != was.role:
             open_ones = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None)
             connection.execute(update(SESSIONS).where(open_ones).values(revoked=datetime.now(UTC)))
+        if by and now.role != was.role:
+            alerts.tell(connection, "role-changed", {"officer": officer_id, "role": now.role, "by": by})
     return now
 
 

@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 from typing import Literal, NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from base.errors import Forbidden, NotFound, Unsigned
 from base.model import Model
+from base.roles import rule
 from base.settings import Settings
+from ledger.enrolment import ENROLMENT
 from ledger.officers import COLUMNS, Officer
 from ledger.store import Ledger
 from ledger.tables import OFFICERS, SESSIONS
@@ -57,6 +59,7 @@ class Term(NamedTuple):
 
 
 MINE = [SESSIONS.c[name] for name in Session.model_fields]
+STRENGTH = (OFFICERS.c.totp_step, OFFICERS.c.subject)
 INVITED = Term(timedelta(days=7))
 BY_HAND = Term(timedelta(days=30))  # a token made at the terminal may lie for a weekend before it is used
 
@@ -78,8 +81,9 @@ def begin(
     term: Term = BY_HAND,
     origin: str | None = None,
     device: str | None = None,
+    unchanged: ColumnElement[bool] | None = None,
 ) -> str:
-    """Open a session; the token comes back once and only its hash is kept."""
+    """Open a session; the token comes back once and only its hash is kept. Unsigned when the officer has changed."""
     token, now = secrets.token_urlsafe(32), datetime.now(UTC)
     made = {
         "id": f"S-{secrets.token_hex(8)}",
@@ -95,7 +99,11 @@ def begin(
         "origin": origin,
         "device_hash": None if device is None else hashed(device),
     }
+    there = (OFFICERS.c.id == officer_id) & OFFICERS.c.until.is_(None)
+    same = select(OFFICERS.c.id).where(there, true() if unchanged is None else unchanged)
     with ledger.writing() as connection:
+        if connection.execute(same.with_for_update(read=True)).first() is None:
+            raise changed_meanwhile()
         connection.execute(insert(SESSIONS).values(**made))
     return token
 
@@ -104,7 +112,7 @@ def by_token(ledger: Ledger, token: str, origin: str = HERE) -> SignedIn:
     """Whose token this is; Unsigned when it is unknown, over, revoked, or a demonstration's and not on loopback."""
     now = datetime.now(UTC)
     asked = (
-        select(*(column.label(f"officer_{column.name}") for column in COLUMNS), *MINE)
+        select(*(column.label(f"officer_{column.name}") for column in COLUMNS), *MINE, *STRENGTH)
         .join(OFFICERS, OFFICERS.c.id == SESSIONS.c.officer_id)
         .where(SESSIONS.c.token_hash == hashed(token), SESSIONS.c.revoked.is_(None), SESSIONS.c.expires > now)
         .where(OFFICERS.c.until.is_(None))
@@ -121,6 +129,8 @@ def by_token(ledger: Ledger, token: str, origin: str = HERE) -> SignedIn:
     if now - session.seen > SEEN_EVERY:
         with ledger.writing() as connection:
             connection.execute(update(SESSIONS).where(SESSIONS.c.id == session.id).values(seen=now))
+    if rule(officer.role).second_factor and not _strong(session.kind, row["totp_step"], row["subject"]):
+        session = session.model_copy(update={"operations": ENROLMENT})
     return SignedIn(officer=officer, session=session)
 
 
@@ -163,9 +173,25 @@ def end(ledger: Ledger, officer_id: str, session_id: str) -> None:
 
 def end_all(ledger: Ledger, officer_id: str, but: str | None = None) -> int:
     """End every open session of this officer, machine keys too, but for one; how many."""
-    which = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None) & (SESSIONS.c.id != (but or ""))
     with ledger.writing() as connection:
-        return connection.execute(update(SESSIONS).where(which).values(revoked=datetime.now(UTC))).rowcount
+        return end_in(connection, officer_id, but)
+
+
+def end_in(connection: Connection, officer_id: str, but: str | None = None) -> int:
+    """End them in the transaction of what ends them."""
+    which = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None) & (SESSIONS.c.id != (but or ""))
+    return connection.execute(update(SESSIONS).where(which).values(revoked=datetime.now(UTC))).rowcount
+
+
+def is_open_in(connection: Connection, officer_id: str, session_id: str) -> bool:
+    """Whether a session of this officer has not been ended."""
+    which = (SESSIONS.c.id == session_id) & (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None)
+    return connection.execute(select(SESSIONS.c.id).where(which)).first() is not None
+
+
+def changed_meanwhile() -> Unsigned:
+    """What somebody is told whose role or password was changed while they signed in."""
+    return Unsigned("您的角色或密码刚刚有变动。请重新登录。", "Your role or password has just changed. Sign in again.")
 
 
 def local(origin: str) -> bool:
@@ -188,6 +214,11 @@ def csrf(token: str) -> str:
 def hashed(token: str) -> str:
     """What is kept of a token: it is random and long, so a plain hash cannot be guessed back."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _strong(kind: Kind, totp_step: int | None, subject: str | None) -> bool:
+    """Whether a second factor stands behind a session: one's own, the provider's; keys and demonstrations need none."""
+    return totp_step is not None or kind in ("machine", "demo") or (kind == "browser" and subject is not None)
 
 
 def _alive(session: Session, now: datetime) -> bool:

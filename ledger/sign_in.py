@@ -3,6 +3,7 @@
 import secrets
 
 from pydantic import Field
+from sqlalchemy import ColumnElement
 
 from base.errors import Unsigned
 from base.evidence import Asking, Trail
@@ -11,8 +12,11 @@ from base.roles import rule
 from base.settings import Settings
 from ledger import attempts, credentials, passwords, second_factor, sessions
 from ledger.audit.log import open_log
+from ledger.credentials import Account
+from ledger.enrolment import ENROLMENT
 from ledger.officers import Officer
 from ledger.store import Ledger
+from ledger.tables import OFFICERS
 
 NOBODY = "nobody"
 
@@ -43,13 +47,14 @@ def sign_in(ledger: Ledger, settings: Settings, asked: SignIn, asking: Asking) -
     by = attempts.way(ledger, asked.login, officer_id, asking.origin, device)
     attempts.take(ledger, by)
     verdict = passwords.verify(asked.password, account.password_hash if account else None)
-    if account is None or not verdict.right or not _code_fits(ledger, settings, account.officer, asked.code):
+    if account is None or not verdict.right or not _code_fits(ledger, settings, account, asked.code):
         trail(settings, asking).acted("sign-in-failed", reason=f"login {by.login_key[:16]}")
         raise wrong()
     if verdict.fresh:
-        credentials.keep(ledger, account.officer.id, verdict.fresh)
+        account = credentials.renew(ledger, account, verdict.fresh)
     attempts.forgive(ledger, by)
-    return admit(ledger, settings, account.officer, asking, browser=asked.browser, device=asked.device)
+    same, browser = account.unchanged(), asked.browser
+    return admit(ledger, settings, account.officer, asking, browser=browser, device=asked.device, unchanged=same)
 
 
 def admit(
@@ -61,27 +66,38 @@ def admit(
     browser: bool,
     device: str | None = None,
     strong: bool = False,
+    unchanged: ColumnElement[bool] | None = None,
 ) -> Admitted:
-    """Open a session for somebody who has shown who they are; without a second factor where one is due, to enrol."""
+    """Open a session for somebody who has shown who they are; without a second factor where one is due, to enrol.
+
+    Unsigned when the officer is no longer who was judged: hashing takes time, in which a role or a password may go.
+    """
     lacks = rule(officer.role).second_factor and not strong and not second_factor.enrolled(ledger, officer.id)
     named = device or secrets.token_urlsafe(24)
     kind: sessions.Kind = "browser" if browser else "bearer"
     trail(settings, asking, officer).acted("signed-in", (officer.id,), reason="to enrol" if lacks else None)
-    token = sessions.begin(
-        ledger,
-        officer.id,
-        kind,
-        operations=credentials.ENROLMENT if lacks else None,
-        term=sessions.term(settings, kind),
-        origin=asking.origin,
-        device=named,
-    )
+    judged = (OFFICERS.c.role == officer.role) & (OFFICERS.c.version == officer.version)
+    try:
+        token = sessions.begin(
+            ledger,
+            officer.id,
+            kind,
+            operations=ENROLMENT if lacks else None,
+            term=sessions.term(settings, kind),
+            origin=asking.origin,
+            device=named,
+            unchanged=judged if unchanged is None else judged & unchanged,
+        )
+    except Unsigned:
+        trail(settings, asking, officer).acted("sign-in-failed", (officer.id,), reason="changed meanwhile")
+        raise
     return Admitted(officer=officer, token=token, device=named)
 
 
 def check_own(ledger: Ledger, settings: Settings, officer: Officer, password: str, asking: Asking) -> None:
     """Whether an officer who is signed in knows their password; guesses are counted as those at the door are."""
-    by = attempts.way(ledger, f"own {officer.id}", None, "session", None)
+    own = f"own {officer.id}"  # an origin of its own: nobody's guesses at their password slow another's
+    by = attempts.way(ledger, own, None, own, None)
     attempts.take(ledger, by)
     if not passwords.verify(password, credentials.password_of(ledger, officer.id)).right:
         trail(settings, asking, officer).acted("password-wrong", (officer.id,))
@@ -103,7 +119,7 @@ def wrong() -> Unsigned:
     )
 
 
-def _code_fits(ledger: Ledger, settings: Settings, officer: Officer, code: str | None) -> bool:
-    if not second_factor.enrolled(ledger, officer.id):
+def _code_fits(ledger: Ledger, settings: Settings, account: Account, code: str | None) -> bool:
+    if not account.enrolled:
         return True
-    return code is not None and second_factor.take(ledger, settings, officer.id, code.strip())
+    return code is not None and second_factor.take(ledger, settings, account.officer.id, code.strip())

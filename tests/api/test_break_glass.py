@@ -116,8 +116,23 @@ def test_a_sealed_person_can_be_reached_through_the_glass_and_the_alert_says_so(
 
     glass = broken(api, colleague, "P-3")
 
+    administrator = signed("security-administrator")
+    alert = api.get("/api/v1/alerts", headers=administrator).json()["alerts"][0]
+    compartment = api.get("/api/v1/seals", headers=administrator).json()["seals"][0]["code"]
+    queue = api.get("/api/v1/break-glass", headers=administrator)
     assert api.get(f"{PEOPLE}/P-3", headers=colleague).status_code == 404
     assert api.get(f"{PEOPLE}/P-3", headers=glass).status_code == 200
+    assert (alert["kind"], alert["about"]["person"]) == ("sealed-opened", "P-3")
+    assert queue.json()["broken"][0]["sealed"]
+    assert compartment not in str(alert) + queue.text, "whom the case is about stays apart from its kind and officers"
+
+
+def test_a_person_of_another_area_is_not_told_as_sealed(far: SmallGraph, api: TestClient, signed: Signed) -> None:
+    broken(api, signed("caseworker"))
+
+    administrator = signed("security-administrator")
+    assert api.get("/api/v1/alerts", headers=administrator).json()["alerts"][0]["kind"] == "break-glass"
+    assert not api.get("/api/v1/break-glass", headers=administrator).json()["broken"][0]["sealed"]
 
 
 def test_whose_glass_a_list_names_is_on_record(

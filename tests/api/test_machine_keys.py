@@ -2,7 +2,8 @@
 
 import pytest
 
-from ledger import officers, sessions
+from base.roles import Role, rule
+from ledger import sessions
 from ledger.tables import SESSIONS
 from tests.api.seats import Office, bearer
 from tests.ledger.clock import passes
@@ -14,8 +15,7 @@ QUESTION = {"person_id": "P-1", "need": "home-meals"}
 @pytest.fixture
 def administrator(office: Office) -> dict[str, str]:
     """Headers of a security administrator who signed in with a second factor."""
-    made = officers.add(office.ledger, "安全", "security-administrator", ())
-    return bearer(sessions.begin(office.ledger, made.id, "bearer"))
+    return office.administrator()
 
 
 def test_a_key_opens_what_it_was_made_for_and_nothing_else(office: Office, administrator: dict[str, str]) -> None:
@@ -66,6 +66,15 @@ def test_a_key_is_listed_without_its_token_and_ended(office: Office, administrat
 def test_a_key_never_exceeds_its_officer_s_role(office: Office, administrator: dict[str, str], operation: str) -> None:
     officer = office.officer("platform", "dispatcher")
     asked = {"officer_id": officer.id, "label": "平台", "operations": [operation]}
+
+    with office.client() as program:
+        assert program.post(AT, headers=administrator, json=asked).status_code == 409
+
+
+@pytest.mark.parametrize("role", ["security-administrator", "system-administrator"])
+def test_no_key_acts_for_an_administrator(office: Office, administrator: dict[str, str], role: Role) -> None:
+    officer = office.officer("wang", role)
+    asked = {"officer_id": officer.id, "label": "平台", "operations": [next(iter(rule(role).may))]}
 
     with office.client() as program:
         assert program.post(AT, headers=administrator, json=asked).status_code == 409

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger import officers, sessions
+from ledger import sessions
 from tests.api.seats import PASSWORD, Office, bearer, given
 from tests.oidc_provider import code_of
 
@@ -13,8 +13,7 @@ NEW = {"name": "李梅", "role": "caseworker", "areas": ["990101"], "login": "li
 @pytest.fixture
 def administrator(office: Office) -> dict[str, str]:
     """Headers of a security administrator."""
-    made = officers.add(office.ledger, "安全", "security-administrator", ())
-    return bearer(sessions.begin(office.ledger, made.id, "bearer"))
+    return office.administrator()
 
 
 def test_a_new_officer_sets_their_own_password_by_invitation(office: Office, administrator: dict[str, str]) -> None:

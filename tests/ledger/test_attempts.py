@@ -5,18 +5,22 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from base.errors import TooManyGuesses
-from ledger import attempts, officers, sessions
+from base.errors import TooManyGuesses, Unsigned
+from base.evidence import Asking
+from base.settings import Settings
+from ledger import attempts, officers, sessions, sign_in
 from ledger.attempts import Way
 from ledger.store import Ledger
 from ledger.tables import ALERTS, SIGN_IN_FAILURES
 from tests.ledger.clock import passes
 
 HOME, AWAY, ATTACKER = "192.0.2.1", "192.0.2.2", "203.0.113.9"
+ASKING = Asking(officer_id="F-1", role="caseworker", operation="credentials.password", origin=HOME, request_id="1")
 Attack = list[tuple[int, int]]
 
 
@@ -79,6 +83,30 @@ def test_guesses_at_many_logins_from_one_address_are_slowed(ledger: Ledger) -> N
     assert sum(tried) == attempts.ADDRESS.free
 
 
+def test_guesses_at_the_logins_of_an_office_that_shares_one_address_are_slowed_and_told(ledger: Ledger) -> None:
+    targets = [Target(ledger) for _ in range(30)]
+
+    looked_at = sum(target.guessed(HOME, 4) for target in targets)
+
+    assert looked_at == attempts.ADDRESS.free
+    assert admitted(ledger, targets[-1].way(HOME, targets[-1].device)), "a known device is not the address's"
+    with ledger.reading() as connection:
+        assert connection.execute(select(ALERTS.c.about)).scalars().all() == [{"address": HOME}]
+
+
+def test_wrong_guesses_at_one_s_own_password_slow_nobody_else_s(ledger: Ledger, ledger_settings: Settings) -> None:
+    *guessers, last = (Target(ledger).officer for _ in range(11))
+    for guesser in guessers:
+        for _ in range(5):
+            with pytest.raises(Unsigned):
+                sign_in.check_own(ledger, ledger_settings, guesser, "wrong", ASKING)
+
+    with pytest.raises(Unsigned):
+        sign_in.check_own(ledger, ledger_settings, last, "wrong", ASKING)
+    with pytest.raises(TooManyGuesses):
+        sign_in.check_own(ledger, ledger_settings, guessers[-1], "wrong", ASKING)
+
+
 def test_a_login_that_does_not_exist_is_slowed_just_the_same(target: Target) -> None:
     nobody = attempts.way(target.ledger, "nobody.here", None, ATTACKER, None)
 
@@ -131,7 +159,7 @@ def test_the_security_administrator_is_told_once_of_an_attack(target: Target) ->
 
 
 @given(attack=st.lists(st.tuples(st.integers(0, 40), st.integers(1, 8)), max_size=25))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_attack_from_elsewhere_closes_a_known_address_or_device(books: Ledger, attack: Attack) -> None:
     target = Target(books)
 

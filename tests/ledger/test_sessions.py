@@ -6,6 +6,7 @@ import pytest
 
 from base.errors import Forbidden, NotFound, Refused, Stale, Unsigned
 from ledger import credentials, machine_keys, officers, sessions
+from ledger.enrolment import ENROLMENT
 from ledger.machine_keys import KeyRequest
 from ledger.officers import Change, Officer
 from ledger.sessions import Term
@@ -76,7 +77,9 @@ def test_a_demonstration_s_token_opens_on_loopback_only(ledger: Ledger, officer:
 
 def test_a_new_role_ends_sessions_and_keys_and_new_areas_do_not(ledger: Ledger, officer: Officer) -> None:
     token = sessions.begin(ledger, officer.id, "bearer")
-    key = machine_keys.make(ledger, KeyRequest(officer_id=officer.id, label="x", operations=("people.show",)), "here")
+    key = machine_keys.make(
+        ledger, KeyRequest(officer_id=officer.id, label="x", operations=("people.show",)), "x", "F-0"
+    )
 
     officers.change(ledger, officer.id, Change(areas=("990102",)))
     assert sessions.by_token(ledger, token).officer.areas == ("990102",)
@@ -110,7 +113,7 @@ def test_a_new_password_ends_every_other_session(ledger: Ledger, officer: Office
 
 
 def test_a_session_does_what_it_was_made_for_and_no_more(ledger: Ledger, officer: Officer) -> None:
-    token = sessions.begin(ledger, officer.id, "bearer", operations=credentials.ENROLMENT)
+    token = sessions.begin(ledger, officer.id, "bearer", operations=ENROLMENT)
     signed = sessions.by_token(ledger, token)
 
     sessions.permit(signed, "credentials.enrol")
