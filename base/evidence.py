@@ -9,6 +9,7 @@ from typing import Literal
 
 from base.errors import Problem
 from base.model import Model
+from base.withheld import Hidden, Withheld
 
 Act = Literal["read", "intent", "done", "act"]
 NUMBER = re.compile(r"\d{11}")  # none of our ids has so many digits in a row
@@ -22,8 +23,8 @@ class Asking(Model):
     role: str
     operation: str = ""
     origin: str = "here"
-    purpose: str | None = None
-    case: str | None = None
+    purpose: Withheld | None = None
+    case: Withheld | None = None
     request_id: str = ""
     trace: str | None = None
 
@@ -44,9 +45,9 @@ class Entry(Model):
     statements: tuple[str, ...]
     subjects: tuple[str, ...]
     count: int
-    outcome: str
+    outcome: Hidden
     batch: str | None = None
-    reason: str | None = None
+    reason: Hidden | None = None
 
 
 @dataclass

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from base.errors import NotFound, Refused
 from base.model import Model, Said
+from base.withheld import Hidden
 from graph import cursor, telling
 from graph.door import AuditorGraph, CaseworkerGraph, Door
 from graph.marks import Act, Step
@@ -33,7 +34,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Decision = Literal["confirm", "lift"]
 ACTS: dict[Decision, Act] = {"confirm": "confirmed", "lift": "lifted"}
 Id = Annotated[str, Field(min_length=1, max_length=64)]
-Reason = Annotated[str, Field(min_length=1, max_length=500, pattern=r"\S", description="Why, in a sentence.")]
+Reason = Annotated[Hidden, Field(min_length=1, max_length=500, pattern=r"\S", description="Why, in a sentence.")]
 
 
 class TieDoubt(Model):

@@ -1,5 +1,6 @@
 """Which requests that change something were sent before, by whom, and what was answered: so that none is done twice."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -47,7 +48,7 @@ def begin(ledger: Ledger, request: Request, now: datetime | None = None) -> Mine
         _forget(connection, request, at)
         insert = INSERT[connection.dialect.name](IDEMPOTENCY)
         values = {"operation": request.operation, "payload_hash": request.payload, "at": at}
-        row = {"officer_id": request.officer_id, "key": request.key, **values}
+        row = {"officer_id": request.officer_id, "key": _key(request), **values}
         taking = insert.values(row).on_conflict_do_nothing().returning(IDEMPOTENCY.c.at)
         if connection.execute(taking).one_or_none():
             return Mine(request, at)
@@ -68,14 +69,14 @@ def free(ledger: Ledger, mine: Mine) -> None:
 
 def _forget(connection: Connection, request: Request, at: datetime) -> None:
     """Everybody's keys that have run out, and this one where its first request died."""
-    same = and_(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == request.key)
+    same = and_(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == _key(request))
     died = and_(same, IDEMPOTENCY.c.status.is_(None), IDEMPOTENCY.c.at < at - ABANDONED)
     connection.execute(delete(IDEMPOTENCY).where(or_(IDEMPOTENCY.c.at < at - KEPT, died)))
 
 
 def _before(connection: Connection, request: Request) -> Before:
     kept = connection.execute(
-        select(IDEMPOTENCY).where(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == request.key)
+        select(IDEMPOTENCY).where(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == _key(request))
     ).one_or_none()
     if kept is None:  # given back between the two statements
         return Before("in-flight")
@@ -89,10 +90,15 @@ def _before(connection: Connection, request: Request) -> Before:
 def _is(mine: Mine) -> ColumnElement[bool]:
     taken = mine.request
     return and_(
-        IDEMPOTENCY.c.officer_id == taken.officer_id, IDEMPOTENCY.c.key == taken.key, IDEMPOTENCY.c.at == mine.since
+        IDEMPOTENCY.c.officer_id == taken.officer_id, IDEMPOTENCY.c.key == _key(taken), IDEMPOTENCY.c.at == mine.since
     )
 
 
 def bound(officer_id: str, key: str) -> str:
     """What a kept answer is bound to: nobody else's, and no other key's."""
     return bound_to(IDEMPOTENCY.c.answer_sealed, officer_id, key)
+
+
+def _key(request: Request) -> str:
+    """What is kept of a key: whoever makes one of somebody's number has not put the number on our disk."""
+    return hashlib.sha256(f"{request.officer_id} {request.key}".encode()).hexdigest()
