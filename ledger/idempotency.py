@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.sealed import bound_to
@@ -13,7 +13,7 @@ from ledger.store import Ledger
 from ledger.tables import IDEMPOTENCY
 
 KEPT = timedelta(hours=48)
-ABANDONED = timedelta(minutes=3)  # longer than any request may take, so that its process is dead
+ABANDONED = timedelta(minutes=3)  # longer than any request may take: its process died, nobody knows how far it came
 INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -34,47 +34,48 @@ class Mine(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The key was used before: for another payload, by a request still under way, or the answer stands here."""
+    """The key was used before: for another payload, by a request still under way, or the answer stands here; or it is
+    lost: what was asked may have been done, and nobody can say what was answered.
+    """
 
-    state: Literal["other", "in-flight", "answered"]
+    state: Literal["other", "in-flight", "answered", "lost"]
     status: int = 0
     answer_sealed: str = ""
 
 
 def begin(ledger: Ledger, request: Request, now: datetime | None = None) -> Mine | Before:
-    """Take the key; of many that try at once exactly one gets `Mine`."""
+    """Take the key; of many that try at once exactly one gets `Mine`, and nobody gets one that was not given back."""
     at = now or datetime.now(UTC)
-    with ledger.writing() as connection:
-        _forget(connection, request, at)
+    with ledger.noting() as connection:
+        connection.execute(delete(IDEMPOTENCY).where(IDEMPOTENCY.c.at < at - KEPT))
         insert = INSERT[connection.dialect.name](IDEMPOTENCY)
         values = {"operation": request.operation, "payload_hash": request.payload, "at": at}
         row = {"officer_id": request.officer_id, "key": _key(request), **values}
         taking = insert.values(row).on_conflict_do_nothing().returning(IDEMPOTENCY.c.at)
         if connection.execute(taking).one_or_none():
             return Mine(request, at)
-        return _before(connection, request)
+        return _before(connection, request, at)
 
 
 def finish(ledger: Ledger, mine: Mine, status: int, answer_sealed: str) -> None:
     """Keep the answer for whoever sends the same request again."""
-    with ledger.writing() as connection:
+    with ledger.noting() as connection:
         connection.execute(update(IDEMPOTENCY).where(_is(mine)).values(status=status, answer_sealed=answer_sealed))
 
 
+def lose(ledger: Ledger, mine: Mine, status: int) -> None:
+    """Keep that the request failed after it had changed something: it may not be done again under its key."""
+    with ledger.noting() as connection:
+        connection.execute(update(IDEMPOTENCY).where(_is(mine)).values(status=status))
+
+
 def free(ledger: Ledger, mine: Mine) -> None:
-    """Give the key back: the request came to nothing and may be sent again."""
-    with ledger.writing() as connection:
+    """Give the key back: the request changed nothing and may be sent again."""
+    with ledger.noting() as connection:
         connection.execute(delete(IDEMPOTENCY).where(_is(mine)))
 
 
-def _forget(connection: Connection, request: Request, at: datetime) -> None:
-    """Everybody's keys that have run out, and this one where its first request died."""
-    same = and_(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == _key(request))
-    died = and_(same, IDEMPOTENCY.c.status.is_(None), IDEMPOTENCY.c.at < at - ABANDONED)
-    connection.execute(delete(IDEMPOTENCY).where(or_(IDEMPOTENCY.c.at < at - KEPT, died)))
-
-
-def _before(connection: Connection, request: Request) -> Before:
+def _before(connection: Connection, request: Request, at: datetime) -> Before:
     kept = connection.execute(
         select(IDEMPOTENCY).where(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == _key(request))
     ).one_or_none()
@@ -82,8 +83,10 @@ def _before(connection: Connection, request: Request) -> Before:
         return Before("in-flight")
     if (kept.operation, kept.payload_hash) != (request.operation, request.payload):
         return Before("other")
-    if kept.status is None:
+    if kept.status is None and kept.at >= at - ABANDONED:
         return Before("in-flight")
+    if kept.answer_sealed is None:
+        return Before("lost")
     return Before("answered", kept.status, kept.answer_sealed)
 
 
