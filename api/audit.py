@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query
 
 from api.deps import AuditorGraph, KnownLedger, Watched
 from api.examples import shown
+from base.evidence import named
 from graph import people
 from ledger.audit import search
 from ledger.audit.search import LAST, Found, Search
@@ -52,5 +53,5 @@ def by_officer(
 ) -> Found:
     """What somebody did, when, from where and why, newest first; whom it was about is not shown, only how many."""
     asked = Search(officer_id=officer_id, since=since, until=until, after=after, at_most=at_most)
-    trail.acted("audit-searched", (), reason=officer_id)
+    trail.acted("audit-searched", (), reason=named(officer_id))
     return search.only(search.search(ledger, asked))

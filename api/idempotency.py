@@ -17,17 +17,19 @@ from api.problems import answer
 from api.refusals import AnswerLost, InFlight, KeyReused
 from api.signing import Signed
 from api.tracing import template
+from base.changes import Noted, watch
 from base.errors import KeyLost, Problem, Unopened
 from base.keyring import keys, open_sealed
 from base.sealing import seal_text
 from base.settings import Settings
 from ledger import idempotency
 from ledger.idempotency import Mine
-from ledger.store import open_ledger
+from ledger.store import Ledger, open_ledger
 
 ASKS = {"x-changes": False}
 PATTERN = r"^[!-~]{8,128}$"
 NOTHING_DONE = {401, 403, 412, 422, 428, 429}  # to be sent again, put right, under the same key
+SAYS = ("if-match", "huimin-purpose", "huimin-case", "huimin-break-glass")  # beside address and body
 TAKEN = "idempotency"
 KeyHeader = Annotated[
     str,
@@ -49,8 +51,8 @@ class Replayed(Exception):
 
 
 async def _payload(request: Request) -> str:
-    """A hash of everything the request says: method, address, question, version and body."""
-    said = (request.method, request.url.path, request.url.query, request.headers.get("if-match"))
+    """A hash of everything the request says: method, address, question, version, why and through what, and body."""
+    said = (request.method, request.url.path, request.url.query, *(request.headers.get(name) for name in SAYS))
     return hashlib.sha256(json.dumps(said).encode() + await request.body()).hexdigest()
 
 
@@ -69,6 +71,8 @@ def _once(
         raise KeyReused
     elif taken.state == "in-flight":
         raise InFlight({"Retry-After": "2"})
+    elif taken.state == "lost":
+        raise AnswerLost
     else:
         raise Replayed(_opened(request, asked.officer.id, key, taken))
 
@@ -88,7 +92,7 @@ def install(app: FastAPI) -> None:
 
 
 class Kept:
-    """Keeps an answer in the ledger before it is sent, where the route took a key; frees the key of what failed."""
+    """Keeps an answer before it is sent, where the route took a key; frees the key when nothing was changed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -99,6 +103,7 @@ class Kept:
             await self._app(scope, receive, send)
             return
         held: list[Message] = []
+        changes = watch()
 
         async def holding(message: Message) -> None:
             if scope["state"].get(TAKEN) is None:
@@ -111,13 +116,13 @@ class Kept:
             await self._app(scope, receive, holding)
         except Exception:
             if mine := scope["state"].get(TAKEN):
-                with suppress(Problem):  # a ledger that is down frees the key by itself, when its time has run out
-                    await run_in_threadpool(idempotency.free, open_ledger(_settings(request)), mine)
+                with suppress(Problem):  # when the ledger is down the key stays taken, and nothing is done twice
+                    await run_in_threadpool(_failed, open_ledger(_settings(request)), mine, 500, changes)
             raise
         if not held:
             return
         try:
-            await run_in_threadpool(_keep, request, scope["state"][TAKEN], held)
+            await run_in_threadpool(_keep, request, scope["state"][TAKEN], held, changes)
         except Problem as problem:
             await answer(request, problem)(scope, receive, send)
             return
@@ -125,10 +130,10 @@ class Kept:
             await send(message)
 
 
-def _keep(request: Request, mine: Mine, held: list[Message]) -> None:
+def _keep(request: Request, mine: Mine, held: list[Message], changes: Noted) -> None:
     ledger, status = open_ledger(_settings(request)), held[0]["status"]
-    if status >= 500 or status in NOTHING_DONE:
-        idempotency.free(ledger, mine)
+    if status >= 500 or (status in NOTHING_DONE and not changes.any):
+        _failed(ledger, mine, status, changes)
         return
     told = {
         "headers": [[name.decode("latin-1"), value.decode("latin-1")] for name, value in held[0]["headers"]],
@@ -137,6 +142,14 @@ def _keep(request: Request, mine: Mine, held: list[Message]) -> None:
     }
     sealed = seal_text(keys(_settings(request)), json.dumps(told), idempotency.bound(*mine.request[:2]))
     idempotency.finish(ledger, mine, status, sealed)
+
+
+def _failed(ledger: Ledger, mine: Mine, status: int, changes: Noted) -> None:
+    """Give the key back, unless something was changed before it failed: then it must not be done a second time."""
+    if changes.any:
+        idempotency.lose(ledger, mine, status)
+    else:
+        idempotency.free(ledger, mine)
 
 
 def _opened(request: Request, officer_id: str, key: str, kept: idempotency.Before) -> Response:

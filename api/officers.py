@@ -110,10 +110,11 @@ def change(
 
 
 @router.delete("/{officer_id}", summary="Take an officer's right to sign in away", status_code=204)
-def remove(officer_id: OfficerId, trail: Watched, books: KnownLedger, _: Changes) -> None:
-    """They and their keys open nothing from now on; what they did stays on record."""
+def remove(officer_id: OfficerId, read: IfMatch, trail: Watched, books: KnownLedger, _: Changes) -> None:
+    """They and their keys open nothing from now on; what they did stays on record. 412 when somebody changed them."""
+    version = read.allow(kept.officer(books, officer_id).version)
     with trail.acting("officer-removed", (officer_id,)):
-        kept.remove(books, officer_id)
+        kept.remove(books, officer_id, version)
 
 
 @router.get("/{officer_id}/sessions", summary="An officer's open sessions")

@@ -62,13 +62,14 @@ class InFlight(Refusal):
 
 
 class AnswerLost(Refusal):
-    """It was done before, and what was answered cannot be opened any more."""
+    """It was begun before and may have been done, and what was answered cannot be told any more."""
 
     status, kind = 409, "answer-lost"
-    title = Said(zh="已处理，但原答复无法读取", en="Done before; the answer cannot be read")
+    title = Said(zh="可能已处理，但没有答复可给", en="Perhaps done before; there is no answer to give")
     said_always = Said(
-        zh="这个请求已经处理过；封存答复的密钥已丢失。请查询当前状态，不要重发。",
-        en="This request was done; the key that sealed its answer is lost. Look up how things stand, do not repeat it.",
+        zh="这个请求以前发过：可能已经处理，但处理中断，或封存答复的密钥已丢失。请先查询当前状态；确有必要再换新值重做。",
+        en="This was sent before and may have been done, but it broke off, or the key that sealed its answer is lost. "
+        "Look up how things stand; if it still has to be done, send it under a new key.",
     )
 
 

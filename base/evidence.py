@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from base.model import Model
+from base.withheld import Hidden, Withheld
 
 Act = Literal["read", "intent", "done", "act"]
 ID = re.compile(r"[A-Z][A-Za-z]{0,15}-[A-Za-z0-9_:-]{1,64}", re.ASCII)  # the shape of every id of ours
@@ -23,8 +24,8 @@ class Asking(Model):
     role: str
     operation: str = ""
     origin: str = "here"
-    purpose: str | None = None
-    case: str | None = None
+    purpose: Withheld | None = None
+    case: Withheld | None = None
     request_id: str = ""
     trace: str | None = None
 
@@ -45,9 +46,9 @@ class Entry(Model):
     statements: tuple[str, ...]
     subjects: tuple[str, ...]
     count: int
-    outcome: str
+    outcome: Hidden
     batch: str | None = None
-    reason: str | None = None
+    reason: Hidden | None = None
 
 
 @dataclass

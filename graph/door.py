@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar
 import neo4j
 from pydantic import BaseModel
 
-from base.errors import Forbidden, Invalid, Problem, Refused
+from base import changes
+from base.errors import Forbidden, GraphDown, Invalid, Problem, Refused
 from base.evidence import Trail
 from base.settings import Settings
 from graph.client import Client
@@ -118,8 +119,11 @@ class _Writing(Door):
         try:
             fresh = self._write(statement, batch, makes, params)
         except Exception as error:
+            if not isinstance(error, Problem) or isinstance(error, GraphDown):
+                changes.note()  # whether it was kept nobody knows
             self.trail.did(statement.name, batch, people, error.kind if isinstance(error, Problem) else "unknown")
             raise
+        changes.note()
         self.trail.did(statement.name, batch, people, "done" if fresh else "done-before")
         return fresh
 

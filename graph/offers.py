@@ -10,6 +10,7 @@ from pydantic import Field
 
 from base.errors import NotFound, Refused
 from base.model import Model
+from base.withheld import Hidden
 from graph.door import DispatcherGraph
 from graph.reach import Asker
 from graph.statements import load
@@ -36,7 +37,7 @@ class DeclineRequest(Model):
     """Why the person declined."""
 
     code: DeclineCode
-    note: Annotated[str | None, Field(max_length=500)] = None
+    note: Annotated[Hidden | None, Field(max_length=500)] = None
 
 
 class Offer(Model):

@@ -127,7 +127,7 @@ def by_token(ledger: Ledger, token: str, origin: str = HERE) -> SignedIn:
         )
     officer = Officer.model_validate({column.name: row[f"officer_{column.name}"] for column in COLUMNS})
     if now - session.seen > SEEN_EVERY:
-        with ledger.writing() as connection:
+        with ledger.noting() as connection:
             connection.execute(update(SESSIONS).where(SESSIONS.c.id == session.id).values(seen=now))
     if rule(officer.role).second_factor and not _strong(session.kind, row["totp_step"], row["subject"]):
         session = session.model_copy(update={"operations": ENROLMENT})

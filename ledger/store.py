@@ -12,6 +12,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from base import changes
 from base.errors import LedgerDown, SetUp
 from base.settings import Settings
 from ledger import adopting
@@ -38,6 +39,13 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that changes something: kept as a whole at the end of the body, or not at all."""
+        with self.noting() as connection:
+            yield connection
+            changes.note()  # before the commit: of one that breaks off nobody knows whether it was kept
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """A transaction about a request and not of its work: the audit record, its key, when a session was seen."""
         with (
             translated(),
             self.engine.connect().execution_options(**{IMMEDIATE: True}) as connection,
@@ -73,7 +81,7 @@ def _opened(url: str, home: Path) -> Ledger:
     opened = Ledger(engine, home)
     with FileLock(home / "ledger.lock"), translated():
         migrate(engine)
-        with opened.writing() as connection:
+        with opened.noting() as connection:
             adopted = adopting.adopt(connection, home)
         if adopted:
             adopting.put_away(home)

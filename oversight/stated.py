@@ -4,12 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from base.withheld import Hidden
+
 PersonId = Annotated[
     str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$", description="Our id.", examples=["P-000100001"])
 ]
 OfficerId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$", examples=["F-0a1b2c3d"])]
 Reason = Annotated[
-    str,
+    Hidden,
     Field(
         min_length=10,
         max_length=500,

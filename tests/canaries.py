@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.load import Node, Tie
+from tests.conftest import SmallGraph
 
 
 class Canary(NamedTuple):
@@ -47,6 +48,26 @@ def rows(area: str) -> Iterator[Node | Tie]:
         yield Tie("LIVES_AT", it.id, "A-canary", {})
         yield Tie("USES", it.id, f"T-{it.id}", {})
         yield Tie("OWNS", it.id, f"B-{it.id}", {})
+
+
+PROPERTIES = """
+CALL () {
+  MATCH (n) RETURN labels(n)[0] AS what, properties(n) AS held
+  UNION ALL
+  MATCH ()-[r]->() RETURN type(r) AS what, properties(r) AS held
+}
+UNWIND keys(held) AS key
+UNWIND [] + held[key] AS value
+WITH what, key, toStringOrNull(value) AS text
+UNWIND [word IN $words WHERE text CONTAINS word] AS word
+RETURN DISTINCT what + '.' + key + ': ' + word AS place
+ORDER BY place
+"""
+
+
+def standing(graph: SmallGraph, words: list[str]) -> list[str]:
+    """Which properties of which nodes and relationships hold which word: the store's own files pack short figures."""
+    return [str(row["place"]) for row in graph.rows(PROPERTIES, words=words)]
 
 
 def found(folder: Path, words: list[str], endings: tuple[str, ...] = ("",)) -> list[str]:

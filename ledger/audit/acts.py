@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from base.evidence import Asking, Entry
+from base.evidence import Asking, Entry, named
 
 
 def act(asking: Asking, outcome: str, count: int = 0, reason: str | None = None, *subjects: str) -> Entry:
@@ -12,7 +12,7 @@ def act(asking: Asking, outcome: str, count: int = 0, reason: str | None = None,
         at=datetime.now(UTC),
         act="act",
         statements=(),
-        subjects=subjects,
+        subjects=tuple(map(named, subjects)),
         count=count,
         outcome=outcome,
         reason=reason,

@@ -114,3 +114,10 @@ def test_the_purpose_and_the_case_stand_on_the_line_or_nothing_is_shown(
 
     assert isinstance(foreign.exception, NoPurpose)
     assert stated.exit_code == 0, stated.exception
+
+
+def test_a_number_is_no_case_at_the_terminal_either(people: SmallGraph, huimin: Huimin) -> None:
+    refused = huimin("person", "show", "P-1", "--case", "990101195001024477")
+
+    assert isinstance(refused.exception, Invalid)
+    assert "990101195001024477" not in refused.output
