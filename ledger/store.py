@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolFull
 
 from base import changes
 from base.errors import LedgerDown, SetUp
@@ -20,6 +21,8 @@ from ledger.migrating import migrate
 
 IMMEDIATE = "huimin_immediate"
 BUSY_SECONDS = 30
+OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)  # mistakes of ours, which must be seen as such
+NO_RIGHT = "42501"  # but PostgreSQL counts a right that was taken away among them
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -129,11 +132,19 @@ def _prepare_sqlite(engine: Engine, file: Path) -> None:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn a ledger that does not answer into our own error."""
+    """Turn a ledger that does not answer, or takes nothing more, into our own error; what our SQL does wrong stays."""
     try:
         yield
-    except OperationalError as error:
+    except PoolFull as error:
         raise LedgerDown(
-            "账本数据库没有应答。请检查 HUIMIN_LEDGER_URL，或磁盘空间和文件权限。",
-            "The ledger does not answer. Check HUIMIN_LEDGER_URL, or the disk's space and the file's rights.",
+            "账本数据库的连接都在使用中。请稍后再试；经常如此时，请检查数据库是否缓慢。",
+            "Every connection to the ledger is in use. Try again in a moment; if it stays so, see why it is slow.",
+        ) from error
+    except DBAPIError as error:
+        if isinstance(error, OURS) and getattr(error.orig, "sqlstate", None) != NO_RIGHT:
+            raise
+        raise LedgerDown(
+            "账本数据库没有应答，或不能写入。请检查 HUIMIN_LEDGER_URL，或磁盘空间、文件权限和数据库是否只读。",
+            "The ledger does not answer or cannot be written. Check HUIMIN_LEDGER_URL, or the disk's space, the file's "
+            "rights, and whether the database is read-only.",
         ) from error

@@ -1,15 +1,14 @@
 """What tests of the ledger share: every one of them runs on SQLite and on a real PostgreSQL."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from pydantic import SecretStr
 
 from base.settings import Settings
 from ledger.store import Ledger, open_ledger
+from tests.ledger.databases import fresh
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -19,14 +18,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[Callable[[], SecretStr 
         yield lambda: None
         return
     server = request.getfixturevalue("postgres")
-
-    def fresh() -> SecretStr:
-        name = f"t{secrets.token_hex(6)}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return SecretStr(server.replace("/postgres?", f"/{name}?"))
-
-    yield fresh
+    yield lambda: fresh(server)
 
 
 @pytest.fixture
