@@ -179,7 +179,7 @@ def remove(ledger: Ledger, officer_id: str, version: int | None = None) -> None:
 
 
 def _version(connection: Connection, officer_id: str) -> int:
-    return connection.execute(select(OFFICERS.c.version).where(OFFICERS.c.id == officer_id)).scalar_one()
+    return int(connection.execute(select(OFFICERS.c.version).where(OFFICERS.c.id == officer_id)).scalar_one())
 
 
 def check_areas(role: Role, codes: tuple[str, ...]) -> None:

@@ -69,17 +69,17 @@ def test_of_two_decisions_at_once_the_second_is_told_that_it_has_changed(
 ) -> None:
     read = api.post(DOUBTS, headers=keyed(signed("caseworker")), json=WRONG)
     one, auditors = f"{DOUBTS}/{read.json()['id']}/decision", [signed("auditor"), signed("auditor")]
-    sent = {"json": {"decision": "lift", "reason": "误会"}}
+    lift = {"decision": "lift", "reason": "误会"}
     decide, firsts = doubts.decide, []
 
     def slow(*said: Any) -> Any:
         """Between the check of the version and the decision another auditor decides."""
         monkeypatch.setattr(doubts, "decide", decide)
-        firsts.append(api.post(one, headers=keyed(auditors[1]) | {"If-Match": '"v1"'}, **sent))
+        firsts.append(api.post(one, headers=keyed(auditors[1]) | {"If-Match": '"v1"'}, json=lift))
         return decide(*said)
 
     monkeypatch.setattr(doubts, "decide", slow)
-    second = api.post(one, headers=keyed(auditors[0]) | {"If-Match": '"v1"'}, **sent)
+    second = api.post(one, headers=keyed(auditors[0]) | {"If-Match": '"v1"'}, json=lift)
 
     assert [it.status_code for it in firsts] == [200]
     assert (second.status_code, second.headers["etag"]) == (412, '"v2"')
