@@ -39,7 +39,7 @@ def graph(settings: Settings) -> Iterator[Client]:
     server.ensure(settings, tell)
     client = Client(lambda: server.find(settings))
     try:
-        schema.apply(operator_door(client, settings, operator_trail(settings)))
+        schema.apply(operator_door(client, settings, operator_trail(settings, "schema.apply")))
         yield client
     finally:
         client.close()
