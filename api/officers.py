@@ -105,9 +105,9 @@ def change(
 
 
 @router.delete("/{officer_id}", summary="Take an officer's right to sign in away", status_code=204)
-def remove(officer_id: OfficerId, trail: Watched, books: KnownLedger, _: Changes) -> None:
-    """They and their keys open nothing from now on; what they did stays on record."""
-    kept.remove(books, officer_id)
+def remove(officer_id: OfficerId, read: IfMatch, trail: Watched, books: KnownLedger, _: Changes) -> None:
+    """They and their keys open nothing from now on; what they did stays on record. 412 when somebody changed them."""
+    kept.remove(books, officer_id, read.allow(kept.officer(books, officer_id).version))
     trail.acted("officer-removed", (officer_id,))
 
 

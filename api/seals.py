@@ -24,7 +24,7 @@ router = APIRouter(
 )
 
 CHANGED: dict[int | str, dict[str, object]] = {
-    409: {"model": ProblemDocument, "description": "It was changed or lifted meanwhile"}
+    412: {"model": ProblemDocument, "description": "It was changed or lifted meanwhile"}
 }
 Code = Annotated[str, Path(max_length=64, pattern=r"^[!-~]+$", description="The compartment.")]
 
@@ -45,6 +45,12 @@ def seals(
 ) -> Seals:
     """Compartment, kind, dates and officers of each case; nothing of whom it is about."""
     return cases.sealed(ledger, open_only)
+
+
+@router.get("/{code}", summary="One sealed case")
+def show(code: Code, _: Watched, ledger: KnownLedger, edition: Edition) -> Seal:
+    """The case with its ETag, for whoever names officers or lifts it; nothing of whom it is about."""
+    return edition.of(cases.show(ledger, code))
 
 
 @router.put("/{code}/officers", summary="Name the officers of a sealed case", responses=CHANGED)

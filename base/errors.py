@@ -80,11 +80,13 @@ class Stale(Problem):
     status, kind = 412, "changed"
     title = Said(zh="内容已被更改", en="It has changed")
 
-    def __init__(self) -> None:
+    def __init__(self, version: int) -> None:
+        """`version` is the one it has now, which goes with the answer as its ETag."""
         super().__init__(
             "在您读取之后有人更改了它。请重新读取再更改。",
             "Somebody changed it after you read it. Read it again first.",
         )
+        self.headers = {"ETag": f'"v{version}"'}
 
 
 class SignOnDown(Problem):

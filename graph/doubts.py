@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from base.errors import NotFound, Refused
+from base.errors import NotFound, Refused, Stale
 from base.model import Model, Said
 from base.withheld import Hidden
 from graph import cursor, telling
@@ -144,7 +144,7 @@ def doubts(db: Door, status: Act | None = None, at_most: int = 50, after: str | 
 
 
 def decide(db: AuditorGraph, doubt_id: str, decision: Decision, reason: str, version: int | None = None) -> Doubt:
-    """The doubt, confirmed or lifted in the version that was read; Refused when somebody changed it meanwhile."""
+    """The doubt, confirmed or lifted in the version that was read; Stale when somebody changed it meanwhile."""
     before, act = show(db, doubt_id), ACTS[decision]
     read = before.version if version is None else version
     if before.version == read:
@@ -154,10 +154,7 @@ def decide(db: AuditorGraph, doubt_id: str, decision: Decision, reason: str, ver
         db.write(DECIDE, batch=batch, doubt_id=doubt_id, version=read, act=act, reason=reason, at=_now())
     doubt = show(db, doubt_id)
     if (doubt.version, doubt.status, doubt.history[-1].by) != (read + 1, act, db.officer_id):
-        raise Refused(
-            f"疑点 {doubt_id} 在您阅读之后有改动，请重新查看再核定。",
-            f"Doubt {doubt_id} has changed since you read it. Read it again, then decide.",
-        )
+        raise Stale(doubt.version)
     return doubt
 
 

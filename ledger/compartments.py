@@ -123,11 +123,11 @@ def _open_of(person_id: str) -> Any:
 
 
 def _change(connection: Connection, code: str, version: int, **values: object) -> None:
-    _by_code(connection, code)
+    now = _by_code(connection, code).version
     current = (COMPARTMENTS.c.code == code) & (COMPARTMENTS.c.version == version) & COMPARTMENTS.c.closed.is_(None)
     changed = connection.execute(update(COMPARTMENTS).where(current).values(version=version + 1, **values))
     if changed.rowcount != 1:
-        raise Stale
+        raise Stale(now)
 
 
 def _name(connection: Connection, code: str, officers: Iterable[str], named_by: str) -> None:

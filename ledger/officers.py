@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from base.errors import Invalid, NotFound, Refused, Stale
@@ -107,7 +107,7 @@ def change(ledger: Ledger, officer_id: str, asked: Change, version: int | None =
     with _unique(), ledger.writing() as connection:
         done = connection.execute(update(OFFICERS).where(mine, same).values(**told, version=now.version))
         if not done.rowcount:
-            raise Stale
+            raise Stale(_version(connection, officer_id))
         if now.role != was.role:
             open_ones = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None)
             connection.execute(update(SESSIONS).where(open_ones).values(revoked=datetime.now(UTC)))
@@ -136,14 +136,21 @@ def _unique() -> Iterator[None]:
         ) from error
 
 
-def remove(ledger: Ledger, officer_id: str) -> None:
-    """Take an officer's right to sign in away, and end every session."""
-    officer(ledger, officer_id)
+def remove(ledger: Ledger, officer_id: str, version: int | None = None) -> None:
+    """Take an officer's right to sign in away, from a version that was read, and end every session."""
+    was = officer(ledger, officer_id)
     now = datetime.now(UTC)
+    mine = (OFFICERS.c.id == officer_id) & OFFICERS.c.until.is_(None)
+    same = OFFICERS.c.version == (was.version if version is None else version)
     with ledger.writing() as connection:
-        connection.execute(update(OFFICERS).where(OFFICERS.c.id == officer_id).values(until=now))
+        if not connection.execute(update(OFFICERS).where(mine, same).values(until=now)).rowcount:
+            raise Stale(_version(connection, officer_id))
         open_ones = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None)
         connection.execute(update(SESSIONS).where(open_ones).values(revoked=now))
+
+
+def _version(connection: Connection, officer_id: str) -> int:
+    return int(connection.execute(select(OFFICERS.c.version).where(OFFICERS.c.id == officer_id)).scalar_one())
 
 
 def check_areas(role: Role, codes: tuple[str, ...]) -> None:

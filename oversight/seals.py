@@ -75,6 +75,11 @@ def sealed(ledger: Ledger, open_only: bool = False) -> Seals:
     return Seals(seals=tuple(map(_shown, compartments.compartments(ledger, open_only))))
 
 
+def show(ledger: Ledger, code: str) -> Seal:
+    """One sealed case, without whom it is about; NotFound when there is none of this code."""
+    return _shown(compartments.compartment(ledger, code))
+
+
 def name(sealing: SealingGraph, ledger: Ledger, code: str, request: NameRequest, version: int) -> Seal:
     """Name the officers who see whoever is sealed in it."""
     named = compartments.name(ledger, code, request.officers, sealing.officer_id, version)

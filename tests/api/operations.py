@@ -123,6 +123,7 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "unmasking.unmask": _person("POST", "/unmask", body={"field": "name", "reason": WHY}),
     "seals.seal": lambda place: Asked("POST", "/api/v1/seals", one=True, body=_seal(place)),
     "seals.seals": _open("GET", "/api/v1/seals"),
+    "seals.show": _absent("GET", "/api/v1/seals/sealed9999"),
     "seals.name": _absent("PUT", "/api/v1/seals/sealed9999/officers", {"officers": ["F-matrix"]}),
     "seals.lift": _absent("POST", "/api/v1/seals/sealed9999/lift", {"reason": WHY}),
     "glass.break_glass": _absent("POST", "/api/v1/break-glass", {"person_id": "P-none", "reason": WHY}),

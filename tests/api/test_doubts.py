@@ -2,10 +2,12 @@
 
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from graph import doubts
 from tests.conftest import SmallGraph
 
 Signed = Callable[..., dict[str, str]]
@@ -59,7 +61,29 @@ def test_a_decision_on_an_older_version_is_refused(married: SmallGraph, api: Tes
         json={"decision": "lift", "reason": "误会"},
     )
 
-    assert late.status_code in (409, 412)
+    assert (late.status_code, late.headers["etag"]) == (412, '"v2"')
+
+
+def test_of_two_decisions_at_once_the_second_is_told_that_it_has_changed(
+    married: SmallGraph, api: TestClient, signed: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = api.post(DOUBTS, headers=keyed(signed("caseworker")), json=WRONG)
+    one, auditors = f"{DOUBTS}/{read.json()['id']}/decision", [signed("auditor"), signed("auditor")]
+    lift = {"decision": "lift", "reason": "误会"}
+    decide, firsts = doubts.decide, []
+
+    def slow(*said: Any) -> Any:
+        """Between the check of the version and the decision another auditor decides."""
+        monkeypatch.setattr(doubts, "decide", decide)
+        firsts.append(api.post(one, headers=keyed(auditors[1]) | {"If-Match": '"v1"'}, json=lift))
+        return decide(*said)
+
+    monkeypatch.setattr(doubts, "decide", slow)
+    second = api.post(one, headers=keyed(auditors[0]) | {"If-Match": '"v1"'}, json=lift)
+
+    assert [it.status_code for it in firsts] == [200]
+    assert (second.status_code, second.headers["etag"]) == (412, '"v2"')
+    assert second.json()["type"] == "urn:huimin:problem:changed"
 
 
 @pytest.mark.parametrize(

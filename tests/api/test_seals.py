@@ -76,15 +76,18 @@ def test_the_administrator_names_officers_and_sees_nothing_of_whom_it_is_about(
     name = f"/api/v1/seals/{code}/officers"
     wanted = {"officers": [officer_of(api, settings, far)]}
 
+    read = api.get(f"/api/v1/seals/{code}", headers=administrator)
     stale = api.put(name, headers={**administrator, "If-Match": '"v7"'}, json=wanted)
-    named = api.put(name, headers={**administrator, "If-Match": '"v1"'}, json=wanted)
+    named = api.put(name, headers={**administrator, "If-Match": read.headers["ETag"]}, json=wanted)
+    shown = api.get(f"/api/v1/seals/{code}", headers=administrator)
     listed = api.get("/api/v1/seals?open_only=true", headers=administrator)
 
-    assert (stale.status_code, named.status_code) == (412, 200)
-    assert named.headers["ETag"] == '"v2"'
+    assert (stale.status_code, stale.headers["ETag"], named.status_code) == (412, '"v1"', 200)
+    assert named.headers["ETag"] == shown.headers["ETag"] == '"v2"'
+    assert shown.json() == named.json()
     assert (shows(api, far), shows(api, mine)) == (200, 404)
     assert listed.json()["seals"] == [named.json()]
-    assert [part for part in ("P-1", "王", REASON) if part in listed.text + named.text] == []
+    assert [part for part in ("P-1", "王", REASON) if part in listed.text + named.text + read.text] == []
 
 
 def test_an_administrator_is_no_officer_to_be_named(
@@ -93,13 +96,14 @@ def test_an_administrator_is_no_officer_to_be_named(
     mine, administrator = signed("caseworker"), signed("security-administrator")
     code = api.post("/api/v1/seals", headers=mine, json=SEAL).json()["code"]
 
-    for officers in ([officer_of(api, settings, administrator)], ["F-nobody"], []):
+    administrators = [officer_of(api, settings, administrator)]
+    for officers, status in ((administrators, 409), (["F-nobody"], 409), ([], 422)):
         answer = api.put(
             f"/api/v1/seals/{code}/officers",
             headers={**administrator, "If-Match": '"v1"'},
             json={"officers": officers},
         )
-        assert answer.status_code in (409, 422)  # an administrator is none to be named; an empty list has no right form
+        assert answer.status_code == status
     assert shows(api, mine) == 200
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from base.errors import NotFound, Refused
+from base.errors import NotFound, Refused, Stale
 from graph import doubts, patterns
 from graph.catalogue import pattern
 from graph.door import ApproverGraph, AuditorGraph, CaseworkerGraph
@@ -120,7 +120,7 @@ def test_a_decision_on_what_was_not_read_is_refused_and_sent_twice_it_is_one(
     read = doubts.raise_doubt(caseworker, WRONG)
     doubts.raise_doubt(other(caseworker), WRONG)
 
-    with pytest.raises(Refused):
+    with pytest.raises(Stale):
         doubts.decide(auditor, read.id, "confirm", "已核实", read.version)
     confirmed = doubts.decide(auditor, read.id, "confirm", "已核实", 2)
     assert doubts.decide(auditor, read.id, "confirm", "已核实", 2) == confirmed

@@ -89,8 +89,12 @@ def test_a_new_role_ends_sessions_and_keys_and_new_areas_do_not(ledger: Ledger, 
 def test_a_change_from_an_older_version_is_refused(ledger: Ledger, officer: Officer) -> None:
     officers.change(ledger, officer.id, Change(name="李眉"), officer.version)
 
-    with pytest.raises(Stale):
+    with pytest.raises(Stale) as late:
         officers.change(ledger, officer.id, Change(name="李楣"), officer.version)
+    with pytest.raises(Stale):
+        officers.remove(ledger, officer.id, officer.version)
+    assert late.value.headers == {"ETag": '"v2"'}
+    assert officers.officer(ledger, officer.id).name == "李眉"
 
 
 def test_a_login_is_one_person_s_for_ever(ledger: Ledger, officer: Officer) -> None:
