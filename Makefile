@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup run test check docs fix bench clean test-containers
+.PHONY: setup run test check docs fix bench clean test-containers test-description
 
 setup: $(READY)
 
@@ -46,6 +46,10 @@ bench: $(READY)
 
 test-containers: $(READY)
 	tests/containers/run
+
+# The description of the HTTP face, a hundred requests of each kind to every operation instead of four.
+test-description: $(READY)
+	HUIMIN_EXAMPLES=100 $(BIN)/pytest -q tests/api/test_schema.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

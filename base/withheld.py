@@ -8,7 +8,8 @@ from pydantic import AfterValidator
 
 WITHHELD = "withheld"
 _BETWEEN = r"[ \u00a0\u3000\-\u2010-\u2015\uff0d.·]"
-_OURS = r"(?<![0-9A-Za-z])[A-Z]{1,2}-(?=[0-9]*[a-f])[0-9a-f]{16}(?![0-9A-Za-z])"  # an id of random hexadecimal figures
+_RANDOM = r"(?=[0-9]*[a-f])[0-9a-f]"  # ids of ours are random hexadecimal figures, and may hold eleven in a row
+_OURS = rf"(?<![0-9A-Za-z])(?:(?:[A-Z]{{1,2}}-|login ){_RANDOM}{{16}}|sealed{_RANDOM}{{20}})(?![0-9A-Za-z])"
 _SHAPES = (  # \d is a figure of any script, full-width ones too
     r"\d{11,}[XxＸｘ]?",
     rf"(?<!\d)1[3-9]\d{_BETWEEN}\d{{4}}{_BETWEEN}\d{{4}}(?!\d)",

@@ -1,8 +1,9 @@
 """Twenty invented people whose names and numbers cannot be mistaken, and where they must never turn up."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graph.load import Node, Tie
 from tests.conftest import SmallGraph
@@ -16,6 +17,11 @@ class Canary(NamedTuple):
     citizen_number: str
     phone: str
     account: str
+
+    @property
+    def typed(self) -> str:
+        """All three as somebody types them into a reason."""
+        return f"当事人{self.phone}来电，身份证{self.citizen_number}，账号{self.account}，要求核对"
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -34,6 +40,9 @@ CANARIES = tuple(
     )
     for at in range(20)
 )
+
+
+DECOY = "19911112222333344"  # put somewhere on purpose, so that a search which finds nothing is known to look
 
 
 def rows(area: str) -> Iterator[Node | Tie]:
@@ -71,12 +80,26 @@ def standing(graph: SmallGraph, words: list[str]) -> list[str]:
 
 
 def found(folder: Path, words: list[str], endings: tuple[str, ...] = ("",)) -> list[str]:
-    """Which files below a folder hold which word, in UTF-8 or UTF-16; only those with these endings, when any."""
+    """Which files below a folder hold which word, in UTF-8, UTF-16 or packed by Neo4j; only those of these endings."""
     forms = [
         (word, form) for word in words for form in {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")}
     ]
+    figures = [(word, packed(word, order)) for word in words if word.isdecimal() for order in ("little", "big")]
     held = []
     for file in sorted(it for it in folder.rglob("*") if it.is_file() and it.name.endswith(endings)):
-        data = file.read_bytes()
-        held += [f"{file.relative_to(folder)}: {word}" for word, form in forms if form in data]
+        data, name = file.read_bytes(), str(file.relative_to(folder))
+        held += [f"{name}: {word}" for word, form in forms if form in data]
+        if "neostore" in name:
+            held += [f"{name}: {word}" for word, form in figures if form.search(data)]
     return held
+
+
+def packed(word: str, order: Literal["little", "big"]) -> re.Pattern[bytes]:
+    """A property of figures as Neo4j keeps it, four bits each: `big` in its store, `little` in its transaction log."""
+    bits, at = 0, 24  # of the property's key, which may be any; then its kind, its alphabet and its length
+    for value, width in ((11, 4), (1, 5), (len(word), 6), *((int(figure), 4) for figure in word)):
+        bits |= value << at
+        at += width
+    first, *more = [(bits >> start & (1 << 64) - 1).to_bytes(8, order) for start in range(0, at, 64)]
+    opening = re.escape(first[3:]) if order == "little" else re.escape(first[:5]) + b"[\\s\\S]{3}"
+    return re.compile(opening + b"".join(map(re.escape, more)))

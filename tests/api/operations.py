@@ -2,18 +2,14 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
-
-from sqlalchemy import insert
 
 from api.app import create
 from base.keyring import keys
 from base.settings import Settings
 from graph import names, numbers
-from ledger import officers
-from ledger.store import Ledger, open_ledger
-from ledger.tables import OFFICERS
+from ledger.store import open_ledger
+from tests.api.keeping import keep
 from tests.conftest import TOWNSHIP, SmallGraph
 
 Place = Literal["own", "other", "sealed", "none"]
@@ -81,6 +77,11 @@ def _absent(method: str, path: str, body: Any = None) -> Callable[[Place], Asked
     return lambda place: Asked(method, path, body=body, read="*", absent=True)
 
 
+def _kept(method: str, path: str, body: Any = None) -> Callable[[Place], Asked]:
+    """About something the ledger holds, of which there is one for each place but `none`: see tests/api/keeping.py."""
+    return lambda place: Asked(method, path.format(place=place), body=body, read="*", absent=place == "none")
+
+
 def _seal(place: Place) -> dict[str, Any]:
     """The one to be sealed is not the one the other questions are about."""
     person_id = "P-own-3" if place == "own" else f"P-{place}"
@@ -104,6 +105,12 @@ def _number(place: Place) -> Asked:
     return Asked("POST", "/api/v1/people/search", body={"phone": PHONES[place]}, shows=shows)
 
 
+def _glass(place: Place) -> Asked:
+    """A broken glass opens whoever there is, wherever they are kept."""
+    body = {"person_id": f"P-{place}", "reason": WHY}
+    return Asked("POST", "/api/v1/break-glass", body=body, absent=place == "none")
+
+
 OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "health.ready": _open("GET", "/readyz"),
     "health.alive": _open("GET", "/livez"),
@@ -114,29 +121,29 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "officers.show": _open("GET", "/api/v1/officers/F-matrix"),
     "officers.add": lambda place: Asked("POST", "/api/v1/officers", body=_newcomer()),
     "officers.change": lambda place: Asked("PATCH", "/api/v1/officers/F-matrix", body={"name": "李梅"}, read="*"),
-    "officers.remove": _absent("DELETE", "/api/v1/officers/F-nobody"),
+    "officers.remove": _kept("DELETE", "/api/v1/officers/F-leaves-{place}"),
     "officers.sessions": _open("GET", "/api/v1/officers/F-matrix/sessions"),
-    "officers.revoke": _absent("DELETE", "/api/v1/officers/F-matrix/sessions/S-nobody"),
+    "officers.revoke": _kept("DELETE", "/api/v1/officers/F-matrix/sessions/S-session-{place}"),
     "machine_keys.keys": _open("GET", "/api/v1/machine-keys"),
     "machine_keys.make": _open("POST", "/api/v1/machine-keys", KEY),
-    "machine_keys.revoke": _absent("DELETE", "/api/v1/machine-keys/S-nobody"),
+    "machine_keys.revoke": _kept("DELETE", "/api/v1/machine-keys/S-key-{place}"),
     "unmasking.unmask": _person("POST", "/unmask", body={"field": "name", "reason": WHY}),
     "seals.seal": lambda place: Asked("POST", "/api/v1/seals", one=True, body=_seal(place)),
     "seals.seals": _open("GET", "/api/v1/seals"),
-    "seals.show": _absent("GET", "/api/v1/seals/sealed9999"),
-    "seals.name": _absent("PUT", "/api/v1/seals/sealed9999/officers", {"officers": ["F-matrix"]}),
-    "seals.lift": _absent("POST", "/api/v1/seals/sealed9999/lift", {"reason": WHY}),
-    "glass.break_glass": _absent("POST", "/api/v1/break-glass", {"person_id": "P-none", "reason": WHY}),
+    "seals.show": _kept("GET", "/api/v1/seals/sealedname{place}"),
+    "seals.name": _kept("PUT", "/api/v1/seals/sealedname{place}/officers", {"officers": ["F-matrix"]}),
+    "seals.lift": _kept("POST", "/api/v1/seals/sealedlift{place}/lift", {"reason": WHY}),
+    "glass.break_glass": _glass,
     "glass.queue": _open("GET", "/api/v1/break-glass"),
-    "glass.review": _absent("POST", "/api/v1/break-glass/G-nobody/review", {"verdict": "justified"}),
+    "glass.review": _kept("POST", "/api/v1/break-glass/G-{place}/review", {"verdict": "justified"}),
     "alerts.alerts": _open("GET", "/api/v1/alerts"),
-    "alerts.seen": _absent("POST", "/api/v1/alerts/W-nobody/seen"),
+    "alerts.seen": _kept("POST", "/api/v1/alerts/W-{place}/seen"),
     "audit.records": lambda place: Asked("GET", "/api/v1/audit/records", True, params={"person_id": f"P-{place}"}),
     "audit.by_officer": _open("GET", "/api/v1/audit/officers/F-matrix"),
     "looks.mine": _open("GET", "/api/v1/me/looks"),
     "jobs.jobs": _open("GET", "/api/v1/jobs"),
-    "jobs.show": _absent("GET", "/api/v1/jobs/J-nobody"),
-    "jobs.progress": _absent("GET", "/api/v1/jobs/J-nobody/progress"),
+    "jobs.show": _kept("GET", "/api/v1/jobs/J-{place}"),
+    "jobs.progress": _kept("GET", "/api/v1/jobs/J-{place}/progress"),
     "people.find_people": lambda place: Asked("GET", "/api/v1/people", params={"q": "王芳"}, shows="P-own"),
     "people.find_by_number": _number,
     "people.show": _person("GET", ""),
@@ -197,13 +204,5 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     found = names.keys_of("王芳")
     blind = {place: numbers.blind(keys(settings), "phone", PHONES[place]) for place in AREAS}
     graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
-    _officer(open_ledger(settings))
+    keep(open_ledger(settings))
     graph.db.client.forget()
-
-
-def _officer(ledger: Ledger) -> None:
-    """An officer of a known id, whom the administrator's questions are about."""
-    if "F-matrix" not in {it.id for it in officers.officers(ledger)}:
-        told = {"id": "F-matrix", "name": "李梅", "role": "dispatcher", "areas": ["990101"], "since": datetime.now(UTC)}
-        with ledger.writing() as connection:
-            connection.execute(insert(OFFICERS).values(**told, version=1))

@@ -1,7 +1,7 @@
 """The caseworker's question over HTTP: one shape of answer, one kind of refusal, nothing in a URL that must not be."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from fastapi.testclient import TestClient
@@ -13,6 +13,8 @@ from graph.door import CaseworkerGraph
 from graph.find import Wanted, find
 from graph.neighbourhood import neighbourhood
 from ledger import officers, subjects
+from ledger.audit.search import Search, search
+from ledger.sessions import by_token
 from ledger.store import open_ledger
 from tests.conftest import SmallGraph
 
@@ -151,3 +153,30 @@ def test_the_day_and_the_kind_travel_with_the_question(couple: SmallGraph, api: 
     assert ties("?as_of=2019-12-31") == []
     assert ties("?kind=USES&kind=OWNS") == []
     assert ties("?kind=USES&kind=LIVES_AT") == ["A-1"]
+
+
+def test_a_page_read_over_http_is_on_record_with_all_that_was_said_and_shown(
+    couple: SmallGraph, api: TestClient, signed: Signed, settings: Settings
+) -> None:
+    trace = "0af7651916cd43dd8448eb211c80319c"
+    told = {**signed("caseworker"), "Huimin-Case": "2026-0001", "traceparent": f"00-{trace}-b7ad6b7169203331-01"}
+    before = datetime.now(UTC)
+
+    answer = api.get("/api/v1/people/P-1", headers=told)
+
+    officer = by_token(open_ledger(settings), told["Authorization"].removeprefix("Bearer ")).officer.id
+    [record] = search(open_ledger(settings), Search(officer_id=officer)).records
+    assert answer.status_code == 200
+    assert (record.officer_id, record.role, record.origin) == (officer, "caseworker", "testclient")
+    assert (record.operation, record.purpose, record.case) == ("people.show", "casework", "2026-0001")
+    assert (record.act, record.outcome, record.reason) == ("read", "answered", None)
+    assert set(record.statements) == {
+        "people/page", "people/registered", "people/awards", "people/count_ties",
+    }  # fmt: skip
+    assert set(record.subjects) == {"P-1"}
+    assert record.count == len(record.subjects)
+    assert record.trace == answer.headers["traceparent"]
+    assert record.trace is not None
+    assert trace in record.trace
+    assert record.request_id == answer.headers["x-request-id"]
+    assert before <= record.at <= datetime.now(UTC)
