@@ -1,12 +1,11 @@
 """A caseworker says that a tie is wrong, it shows wherever the tie is, and an auditor confirms or lifts it."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from base.errors import NotFound, Refused
-from base.model import Model
 from graph import doubts, patterns
 from graph.catalogue import pattern
 from graph.door import ApproverGraph, AuditorGraph, CaseworkerGraph
@@ -14,7 +13,7 @@ from graph.doubts import Doubt, PairDoubt, TieDoubt
 from graph.neighbourhood import Tie, neighbourhood
 from graph.paths import paths
 from graph.statements import load
-from tests.conftest import TOWNSHIP, SmallGraph, trail
+from tests.conftest import SmallGraph, trail
 
 WRONG = TieDoubt(kind="SPOUSE_OF", start="P-1", end="P-2", reason="双方均称从未登记结婚")
 TWO = PairDoubt(same=("P-3", "P-1"), reason="籍贯不同")
@@ -162,47 +161,6 @@ def test_a_doubt_is_seen_only_by_whom_both_ends_are_visible(
         doubts.show(caseworker, raised.id)
     with pytest.raises(NotFound):
         doubts.decide(auditor, raised.id, "lift", "x")
-
-
-def test_a_doubt_of_a_fact_that_also_names_somebody_sealed_is_their_named_officers(
-    graph: SmallGraph, caseworker: CaseworkerGraph, auditor: AuditorGraph
-) -> None:
-    graph.create(
-        f"""
-        (:Person {{id: 'P-1', name: '王芳'}})<-[:ABOUT]-(:Fact {{id: 'X-1', kind: 'protection-order'}})
-          -[:ABOUT]->(:Person {{id: 'P-8', name: '赵六', area: 'sealed01', true_area: '{TOWNSHIP}'}})
-        """
-    )
-    named = replace(caseworker, areas=(*caseworker.areas, "sealed01"))
-    asked = TieDoubt(kind="ABOUT", start="X-1", end="P-1", reason="写错了人")
-
-    with pytest.raises(NotFound):
-        doubts.raise_doubt(caseworker, asked)
-    raised = doubts.raise_doubt(named, asked)
-
-    assert doubts.show(named, raised.id) == raised
-    assert (doubts.doubts(named).in_all, doubts.doubts(caseworker).in_all) == (1, 0)
-    assert (len(among(named, "X-1", "P-1")), len(among(caseworker, "X-1", "P-1"))) == (1, 0)
-    told = {"version": 1, "act": "lifted", "reason": "x", "at": datetime.now(UTC)}
-    auditor.write(load("doubts/decide"), "b-1", None, doubt_id=raised.id, **told)
-    assert doubts.show(named, raised.id) == raised
-    with pytest.raises(NotFound):
-        doubts.show(caseworker, raised.id)
-    with pytest.raises(NotFound):
-        doubts.decide(auditor, raised.id, "lift", "x")
-
-
-class Marked(Model):
-    """A doubt as a pattern's findings are marked with it."""
-
-    start: str
-    end: str
-    doubt: dict[str, object]
-
-
-def among(db: CaseworkerGraph, *ids: str) -> list[Marked]:
-    """The doubts about ties between these ids."""
-    return db.read(load("doubts/among"), Marked, ids=list(ids))
 
 
 def test_doubts_come_page_by_page_the_last_to_change_first(married: SmallGraph, caseworker: CaseworkerGraph) -> None:
