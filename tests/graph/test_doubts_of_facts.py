@@ -28,6 +28,7 @@ def test_a_doubt_of_a_fact_that_also_names_somebody_sealed_is_their_named_office
 
     with pytest.raises(NotFound):
         doubts.raise_doubt(caseworker, asked)
+    assert doubts.doubts(named).in_all == 0, "nothing was written either"
     raised = doubts.raise_doubt(named, asked)
 
     assert doubts.show(named, raised.id) == raised
