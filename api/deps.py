@@ -8,7 +8,7 @@ from fastapi import Depends, Header, Request
 from api.signing import KnownSettings, Signed, origin
 from base.errors import Forbidden
 from base.evidence import Asking, Trail, request_id
-from base.roles import LONGEST_CASE, Purpose
+from base.roles import CASE, LONGEST_CASE, Purpose
 from graph import door
 from graph.client import Client
 from graph.entry import sealing_door
@@ -37,7 +37,7 @@ StatedCase = Annotated[
     Header(
         alias="Huimin-Case",
         max_length=LONGEST_CASE,
-        pattern=r"^[!-~]+( [!-~]+)*$",
+        pattern=CASE,
         description="The case, by any reference of the office's own; percent-encode what is not ASCII.",
         examples=["2026-0001"],
     ),

@@ -7,9 +7,9 @@ from pydantic.fields import FieldInfo
 from base.settings import Settings
 
 OPENING = """\
-# What an office can set, as environment variables. docker compose reads a file named .env, and of it the password and
-# sizes of Neo4j, the language, the port, the hosts, https, the token of /metrics, and the times, distances and days
-# below; the rest is fixed in the image.
+# What an office can set, as environment variables. docker compose reads a file named .env and hands on
+# all of it but what its containers fix (where the data lies, the address and port inside, the Neo4j beside it) and what
+# one terminal states (token, purpose, case, broken glass). A file or folder is then one inside the container.
 # Each line shows the default; uncomment it to set another. Made by `make docs` from base/settings.py.
 """
 

@@ -1,5 +1,6 @@
 """The rules of access, read from roles.yml: which role may do what, and what it has to say for it."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
@@ -7,7 +8,7 @@ from typing import Literal, get_args
 import yaml
 from pydantic import Field
 
-from base.errors import Forbidden, NoPurpose
+from base.errors import Forbidden, Invalid, NoPurpose
 from base.model import Model, Said
 
 Role = Literal[
@@ -19,6 +20,7 @@ Purpose = Literal["casework", "verification", "matching", "oversight", "complain
 Needs = Literal["free", "purpose", "case"]
 Scope = Literal["areas", "self", "none"]
 LONGEST_CASE = 64
+CASE = r"^[!-~]+( [!-~]+)*$"  # what a header can carry and a record can be searched by
 
 
 class Rule(Model):
@@ -70,6 +72,16 @@ def allow(role: str, operation: str, purpose: str | None, case: str | None) -> N
             "查看个人须注明个案：请加上 --case 编号（HTTP 为请求头 Huimin-Case）。",
             "Opening a person needs a case: add --case REFERENCE (over HTTP the header Huimin-Case).",
         )
+
+
+def checked_case(case: str | None) -> str | None:
+    """A case's reference as it goes on record, at the terminal as over HTTP; Invalid when it is none."""
+    if case is not None and (len(case) > LONGEST_CASE or not re.search(CASE, case) or case.endswith("\n")):
+        raise Invalid(
+            f"个案编号为 1 到 {LONGEST_CASE} 个可见的 ASCII 字符，例如 2026-0001；其他字符请用百分号编码。",
+            f"A case's reference has 1 to {LONGEST_CASE} visible ASCII characters, such as 2026-0001; encode others.",
+        )
+    return case
 
 
 def _forbidden(operation: str) -> Forbidden:

@@ -81,6 +81,15 @@ def _show_restore(told: Restored) -> None:
         output.line(
             say(f"已恢复到 {told.home}（{told.seconds:.1f} 秒）。", f"Restored to {told.home} in {told.seconds:.1f} s.")
         )
+        output.line(
+            say(
+                f"备份中的会话和机器密钥已全部结束（{told.sessions_ended} 个），各人须重新登录。备份之后移除的人员、"
+                "更改的角色和密码又回到了当时：请核对（huimin officer list）。",
+                f"Every session and machine key of the backup was ended ({told.sessions_ended}): all sign in again. "
+                "Who was removed since, and roles and passwords changed since, are as they were then: go through them "
+                "(`huimin officer list`).",
+            )
+        )
     else:
         output.line(
             say("没有恢复：与备份时不符。原有内容未动。", "Nothing was restored: it is not as it was backed up.")

@@ -18,7 +18,7 @@ from cli.proving import proofs
 from graph import dump, server
 from graph.report import Check
 from graph.server_files import folder
-from ledger import copying
+from ledger import copying, sessions
 from ledger.store import open_ledger
 from ledger.turn import turn
 
@@ -27,7 +27,7 @@ OWN = ("keys.json", "token", SIGNING)  # what no backup holds and a home keeps
 
 
 class Restored(Model):
-    """What became of a restore: each thing that was proved, and where the home of before has gone."""
+    """What became of a restore: what was proved, where the home of before has gone, how many sessions were ended."""
 
     ok: bool
     home: str
@@ -36,27 +36,30 @@ class Restored(Model):
     missing_keys: tuple[str, ...]
     commands: tuple[str, ...]
     checks: list[Check]
+    sessions_ended: int
 
 
 def restore(settings: Settings, source: Path, verify: bool, replace: bool, fingerprint: str | None) -> Restored:
     """Bring back an office; the home is left as it is when anything in the backup is not as it was."""
-    started, source = time.monotonic(), source.expanduser().absolute()
+    started, source, ended = time.monotonic(), source.expanduser().absolute(), 0
     told = manifest.checked(source, fingerprint)
     home = settings.home.expanduser().absolute()
-    with _unused(settings, replace):
+    with unused(settings, replace):
         fresh = home.with_name(f".{home.name}.{secrets.token_hex(4)}")
         there = settings.model_copy(update={"home": fresh})
         try:
             _build(settings, there, source)
             checks = _looked_at(there, told, verify)
             ok = all(check.ok for check in checks)
+            if ok:
+                ended = _end_sessions(there)
             before = _take_place(settings, fresh) if ok else None
         finally:
             server.stop(there)
             shutil.rmtree(fresh, ignore_errors=True)
     missing = _missing_keys(settings, told)
     if ok and SIGNING not in missing:
-        session.operator_trail(settings, "backup.restore").acted("restored")
+        session.operator_trail(settings, "backup.restore").acted("restored", reason=f"{ended} sessions ended")
     return Restored(
         ok=ok,
         home=str(home),
@@ -65,12 +68,13 @@ def restore(settings: Settings, source: Path, verify: bool, replace: bool, finge
         missing_keys=missing,
         commands=_commands(settings, source),
         checks=checks,
+        sessions_ended=ended,
     )
 
 
 @contextmanager
-def _unused(settings: Settings, replace: bool) -> Iterator[None]:
-    """A home with nothing in it, or one whose owner gives it up and that nobody is using."""
+def unused(settings: Settings, replace: bool) -> Iterator[None]:
+    """A home with nothing in it, or one whose owner gives it up and that nobody is using, nor begins to meanwhile."""
     if not in_use(settings):
         yield
         return
@@ -86,9 +90,9 @@ def _unused(settings: Settings, replace: bool) -> Iterator[None]:
                 "huimin serve 或一个任务正在使用这个文件夹。请先停止它。",
                 "`huimin serve` or a job is using this folder. Stop it first.",
             )
-    open_ledger(settings).close()
-    server.stop(settings)
-    yield
+        open_ledger(settings).close()
+        server.stop(settings)
+        yield
 
 
 def in_use(settings: Settings) -> bool:
@@ -122,6 +126,14 @@ def _looked_at(there: Settings, told: Manifest, verify: bool) -> list[Check]:
     open_ledger(there).close()
     server.stop(there)
     return checks
+
+
+def _end_sessions(there: Settings) -> int:
+    """End what the backup revives: sessions and keys that may have been revoked since, or whose officer was told so."""
+    ledger = open_ledger(there)
+    ended = sessions.end_everybodys(ledger)
+    ledger.close()
+    return ended
 
 
 def _take_place(settings: Settings, fresh: Path) -> Path | None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from base.errors import Forbidden, Unsigned
 from base.evidence import Asking, Trail, request_id
 from base.model import Said
+from base.roles import checked_case
 from base.settings import Settings
 from cli.output import progress
 from cli.words import LANG
@@ -80,7 +81,7 @@ def asked(settings: Settings, operation: str) -> Iterator[tuple[Officer, Trail]]
         operation=operation,
         origin=here(),
         purpose=settings.purpose,
-        case=settings.case,
+        case=checked_case(settings.case or None),
         request_id=request_id(),
     )
     trail = Trail(asking, open_log(settings).record)

@@ -45,7 +45,7 @@ def _record(row: Row, kind: Kind, columns: Columns, crs: Crs) -> Record:
     cells = {field: columns.value(row, field) for field in columns.fields}
     youngest, oldest = values.whole("min_age", cells["min_age"], 150), values.whole("max_age", cells["max_age"], 150)
     if youngest is not None and oldest is not None and youngest > oldest:
-        raise Unreadable("min_age", str(youngest), f"大于最高年龄 {oldest}", f"is above the highest age {oldest}")
+        raise Unreadable("min_age", "大于最高年龄", "is above the highest age")
     return Record(
         row=row.number,
         name=cells["name"] or "",

@@ -26,12 +26,11 @@ FIELDS = {
 
 
 class Unreadable(ValueError):
-    """A value that would have to be guessed: which field, what it says, and why not."""
+    """A value that would have to be guessed: which field and why not, not what it says, for a job's answer is kept."""
 
-    def __init__(self, field: str, value: str, zh: str, en: str) -> None:
-        shown = value if len(value) <= 40 else value[:39] + "…"
+    def __init__(self, field: str, zh: str, en: str) -> None:
         super().__init__(en)
-        self.said = Said(zh=f"{FIELDS[field]}“{shown}”{zh}。", en=f"{field} “{shown}” {en}.")
+        self.said = Said(zh=f"{FIELDS[field]}{zh}。", en=f"{field} {en}.")
 
 
 def whole(field: str, value: str | None, most: int = 1_000_000) -> int | None:
@@ -40,7 +39,7 @@ def whole(field: str, value: str | None, most: int = 1_000_000) -> int | None:
         return None
     plain = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?", value)
     if plain is None or int(plain[1].replace(",", "")) > most:
-        raise Unreadable(field, value, f"不是 0 到 {most} 的整数", f"is not a whole number from 0 to {most}")
+        raise Unreadable(field, f"不是 0 到 {most} 的整数", f"is not a whole number from 0 to {most}")
     return int(plain[1].replace(",", ""))
 
 
@@ -51,7 +50,7 @@ def day(field: str, value: str | None) -> date | None:
     try:
         return date.fromisoformat(value[:10].replace("/", "-"))
     except ValueError:
-        raise Unreadable(field, value, "不是 2026-06-30 这样的日期", "is not a date like 2026-06-30") from None
+        raise Unreadable(field, "不是 2026-06-30 这样的日期", "is not a date like 2026-06-30") from None
 
 
 def sex(value: str | None) -> str | None:
@@ -61,7 +60,7 @@ def sex(value: str | None) -> str | None:
     for meaning, words in vocabulary().sex.items():
         if value.casefold() in words:
             return None if meaning == "both" else meaning
-    raise Unreadable("sex", value, "不在认识的写法之内", "is none of the words known for it")
+    raise Unreadable("sex", "不在认识的写法之内", "is none of the words known for it")
 
 
 def register_number(value: str | None) -> str | None:
@@ -69,7 +68,6 @@ def register_number(value: str | None) -> str | None:
     if value is not None and ROUNDED.fullmatch(value):
         raise Unreadable(
             "register_number",
-            value,
             "被表格软件截断过。请把这一列设为文本格式后重新导出",
             "was rounded by a spreadsheet; set the column to text and export it again",
         )
@@ -88,11 +86,10 @@ def _degrees(field: str, value: str | None, most: float) -> float:
     try:
         degrees = float(value or "")
     except ValueError:
-        raise Unreadable(field, value or "", "不是度数", "is not a number of degrees") from None
+        raise Unreadable(field, "不是度数", "is not a number of degrees") from None
     if not -most <= degrees <= most:
         raise Unreadable(
             field,
-            value or "",
             f"不在 ±{most:g} 度之内，不是 WGS-84 经纬度",
             f"is not within ±{most:g} degrees, so it is no WGS-84 coordinate",
         )

@@ -3,8 +3,10 @@
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
 from queue import Empty
 from threading import Event, Thread
+from time import monotonic
 
 from structlog import get_logger
 
@@ -18,6 +20,8 @@ from ledger.store import Ledger
 from ledger.turn import turn
 
 LOOK_SECONDS = 0.25
+TIDY_SECONDS = 3600
+KEPT = timedelta(days=7)  # for so long a job that failed or was cancelled can be gone on with
 TRIES = 5  # a job that ends its process as often is not taken up again by itself
 log = get_logger()
 
@@ -62,9 +66,13 @@ def _work_off(ledger: Ledger, kinds: Mapping[str, Body], stopping: Event) -> Non
 
     with ExitStack() as opened:
         up: Durable | None = None
+        tidied = monotonic()
         while not stopping.is_set():
             job = jobs.due(ledger)
             if job is None:
+                if monotonic() - tidied > TIDY_SECONDS:
+                    _tidy(ledger)
+                    tidied = monotonic()
                 stopping.wait(LOOK_SECONDS)
             elif job.state == "cancelling":  # whoever was to stop it is gone
                 jobs.end(ledger, job.id, "cancelled", None)
@@ -103,10 +111,12 @@ def _left(up: Durable) -> BaseException | None:
 
 
 def _tidy(ledger: Ledger) -> None:
-    """Take away the files of jobs that are done."""
+    """Take away the files of jobs that are done, and of those that have been over for a while."""
     for path in (ledger.home / "jobs").glob("J-*"):
         try:
-            if jobs.show(ledger, path.name).state == "done":
+            job = jobs.show(ledger, path.name)
+            long_over = job.is_over and job.ended is not None and datetime.now(UTC) - job.ended > KEPT
+            if job.state == "done" or long_over:
                 shutil.rmtree(path, ignore_errors=True)
         except NotFound:  # laid out by a process that is about to ask for it
             continue

@@ -177,6 +177,13 @@ def end_all(ledger: Ledger, officer_id: str, but: str | None = None) -> int:
         return end_in(connection, officer_id, but)
 
 
+def end_everybodys(ledger: Ledger) -> int:
+    """End every open session and machine key of every officer; how many."""
+    with ledger.writing() as connection:
+        ending = update(SESSIONS).where(SESSIONS.c.revoked.is_(None)).values(revoked=datetime.now(UTC))
+        return connection.execute(ending).rowcount
+
+
 def end_in(connection: Connection, officer_id: str, but: str | None = None) -> int:
     """End them in the transaction of what ends them."""
     which = (SESSIONS.c.officer_id == officer_id) & SESSIONS.c.revoked.is_(None) & (SESSIONS.c.id != (but or ""))

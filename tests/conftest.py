@@ -25,11 +25,11 @@ from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
 from graph.statements import Statement
-from ledger import officers, second_factor, sessions
+from ledger import officers
 from ledger.store import Ledger, open_ledger
 from seed import loading
 from seed.county import County
-from tests.oidc_provider import code_of
+from tests.second_factors import signed_in
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background; what it starts must still hear Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -216,20 +216,11 @@ def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[E
 
 def asking(settings: Settings, role: Role, *areas: str) -> dict[str, str]:
     """Headers of a fresh officer who says why they ask."""
-    ledger = open_ledger(settings)
-    officer = officers.add(ledger, "测试", role, areas or (TOWNSHIP,), "P-own" if role == "applicant" else None)
-    if rule(role).second_factor:
-        enrolled(settings, officer.id)
-    signed = {"Authorization": f"Bearer {sessions.begin(ledger, officer.id, 'bearer')}", "Huimin-Case": "T-1"}
+    officer = officers.add(
+        open_ledger(settings), "测试", role, areas or (TOWNSHIP,), "P-own" if role == "applicant" else None
+    )
+    signed = {"Authorization": f"Bearer {signed_in(settings, officer)}", "Huimin-Case": "T-1"}
     return signed | ({"Huimin-Purpose": rule(role).purposes[0]} if rule(role).purposes else {})
-
-
-def enrolled(settings: Settings, officer_id: str) -> str:
-    """The secret of an officer's second factor, of which the code before this one was taken."""
-    ledger = open_ledger(settings)
-    secret = second_factor.begin(ledger, settings, officer_id).secret
-    second_factor.confirm(ledger, settings, officer_id, code_of(secret, -1))
-    return secret
 
 
 def seated(settings: Settings, headers: dict[str, str]) -> Settings:

@@ -17,6 +17,10 @@ WHERE doubt.start IN $ids
     MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
     WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
+  AND NOT EXISTS {
+    MATCH (doubt)-[:DOUBTS]->(:Fact)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  }
 RETURN doubt.start AS start,
        doubt.end AS end,
        doubt {.id, .kind, .status, history: [n IN range(0, size(doubt.acts) - 1) | {act: doubt.acts[n], by: doubt.officers[n], at: doubt.moments[n], reason: doubt.reasons[n]}]} AS doubt

@@ -19,6 +19,10 @@ WHERE NOT EXISTS {
     MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
     WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
+  AND NOT EXISTS {
+    MATCH (doubt)-[:DOUBTS]->(:Fact)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  }
 SET doubt.held = true  // a decision at the same moment is seen below, not overwritten
 WITH doubt
 REMOVE doubt.held

@@ -21,6 +21,10 @@ WHERE doubt.status IN $statuses
     MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
     WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
+  AND NOT EXISTS {
+    MATCH (doubt)-[:DOUBTS]->(:Fact)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  }
 WITH doubt
 ORDER BY doubt.at DESC, doubt.id
 WITH collect(doubt) AS found

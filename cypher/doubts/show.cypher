@@ -15,6 +15,10 @@ WHERE NOT EXISTS {
     MATCH (doubt)-[:DOUBTS]->(served:Visit|Assessment)
     WHERE NOT EXISTS { (served)-[:TO|OF]->(whom:Person WHERE whom.area IN $areas) }
   }
+  AND NOT EXISTS {
+    MATCH (doubt)-[:DOUBTS]->(:Fact)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  }
 MATCH (doubt)-[:DOUBTS {place: 'start'}]->(start)
 MATCH (doubt)-[:DOUBTS {place: 'end'}]->(end)
 RETURN doubt.id AS id,

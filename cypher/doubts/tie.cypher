@@ -59,6 +59,14 @@ WHERE type(tie) = $kind
     MATCH (end)-[:TO|OF]->(whom:Person)
     WHERE whom.area IN $areas
   })
+  AND (NOT start:Fact OR NOT EXISTS {
+    MATCH (start)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  })
+  AND (NOT end:Fact OR NOT EXISTS {
+    MATCH (end)-[:ABOUT]->(whom:Person)
+    WHERE whom.true_area IS NOT NULL AND NOT whom.area IN $areas
+  })
 WITH start, tie, end
 ORDER BY tie.since IS NULL, tie.since DESC, elementId(tie)
 LIMIT 1

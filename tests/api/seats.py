@@ -14,7 +14,8 @@ from ledger import credentials, officers, sessions
 from ledger.officers import Officer
 from ledger.store import Ledger, open_ledger
 from ledger.tables import AUDIT_RECORDS
-from tests.conftest import Program, enrolled
+from tests.conftest import Program
+from tests.second_factors import enrolled
 
 PASSWORD = "石榴 熟了 才 回家 看看"
 AREA = "990101001"

@@ -13,7 +13,8 @@ import pytest
 
 from base.settings import Settings
 from graph import server
-from ledger import jobs
+from ledger import jobs, officers, sessions
+from ledger.sessions import Session
 from ledger.store import open_ledger
 from tests.conftest import ROOT
 
@@ -60,6 +61,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield opened
     finally:
         server.stop(opened.settings)
+
+
+def open_of(office: Office) -> list[Session]:
+    """The open sessions of its one officer."""
+    ledger = open_ledger(office.settings)
+    [officer] = officers.officers(ledger)
+    return sessions.open_ones(ledger, officer.id)
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +129,8 @@ def test_a_wiped_office_comes_back_and_everything_is_proved(office: Office, back
         *("ledger", "audit", "labels", "ties", "constraints", "questions")
     ]
     assert told["checks"][-1]["said"]["en"].startswith("20 fixed questions")
+    assert told["sessions_ended"] == 1
+    assert [len(open_of(each)) for each in (there, office)] == [0, 1]
     assert (there.home / "keys.json").exists()
 
 

@@ -48,7 +48,7 @@ def test_json_holds_every_refused_row_in_both_languages(graph: SmallGraph, setti
 
     assert (shown["read"], shown["new"], shown["refused"]) == (26, 1, 25)
     assert shown["refusals"][0]["row"] == 3
-    assert shown["refusals"][0]["reason"]["en"].startswith("capacity “many” is not a whole number")
+    assert shown["refusals"][0]["reason"]["en"].startswith("capacity is not a whole number")
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ def test_unknown_is_unknown_and_never_stored(tmp_path: Path, unknown: str) -> No
     ("row", "reason"),
     [
         (",1,Mixed,3,11,200,-2,53", "has no name"),
-        ("Hill School,1,Mixed,three,11,200,-2,53", "min_age “three” is not a whole number"),
-        ("Hill School,1,Mixed,12,11,200,-2,53", "above the highest age 11"),
-        ("Hill School,1,Mixed,3,11,about 200,-2,53", "capacity “about 200”"),
-        ("Hill School,1,Mixed,3,11,-1,-2,53", "capacity “-1”"),
-        ("Hill School,1,Seahorses,3,11,200,-2,53", "sex “Seahorses”"),
-        ("Hill School,1,Mixed,3,11,200,389000,394000", "lon “389000” is not within ±180"),
-        ("Hill School,1,Mixed,3,11,200,-2,NA", "lat “”"),
+        ("Hill School,1,Mixed,three,11,200,-2,53", "min_age is not a whole number"),
+        ("Hill School,1,Mixed,12,11,200,-2,53", "min_age is above the highest age"),
+        ("Hill School,1,Mixed,3,11,about 200,-2,53", "capacity is not a whole number"),
+        ("Hill School,1,Mixed,3,11,-1,-2,53", "capacity is not a whole number"),
+        ("Hill School,1,Seahorses,3,11,200,-2,53", "sex is none of the words"),
+        ("Hill School,1,Mixed,3,11,200,389000,394000", "lon is not within ±180"),
+        ("Hill School,1,Mixed,3,11,200,-2,NA", "lat is not a number"),
         ("Hill School,1.1E+17,Mixed,3,11,200,-2,53", "rounded by a spreadsheet"),
     ],
 )
@@ -59,6 +59,17 @@ def test_ages_places_and_the_sex_taken_are_read(tmp_path: Path) -> None:
 
     assert (hill.sex, hill.min_age, hill.max_age, hill.capacity, hill.place) == ("female", 3, 11, 1050, (-2.5, 53.5))
     assert (dale.sex, dale.min_age, dale.max_age, dale.capacity, dale.place) == ("male", 0, 99, 40, None)
+
+
+def test_what_is_kept_of_a_refused_row_holds_nothing_of_its_cells(tmp_path: Path) -> None:
+    cell = "what somebody typed here"
+    columns = ("gender", "lowest_admission_age", "capacity", "lon", "lat")
+    rows = [f"School {n}," + ",".join(cell if at == n else "" for at in range(5)) for n in range(5)]
+
+    contents = judged(table(tmp_path, "name," + ",".join(columns) + "\n" + "\n".join(rows) + "\n"), "schools")
+
+    assert len(contents.left) == 5
+    assert cell[:6] not in str([one.refusal for one in contents.left])
 
 
 @given(st.randoms(use_true_random=False), st.data())

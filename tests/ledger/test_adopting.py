@@ -10,7 +10,7 @@ from base.settings import Settings
 from ledger import officers, sessions, subjects
 from ledger.enrolment import ENROLMENT
 from ledger.store import open_ledger
-from tests.conftest import enrolled
+from tests.second_factors import enrolled
 
 
 def test_a_token_of_the_earlier_version_still_opens_and_its_subjects_are_known(tmp_path: Path) -> None:

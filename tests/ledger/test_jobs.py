@@ -16,11 +16,13 @@ from base.errors import GraphDown, NotFound, Refused
 from base.model import Said
 from base.settings import Settings
 from ledger import jobs
-from ledger.jobs import Job
+from ledger.jobs import Job, State
 from ledger.running import running, settle
 from ledger.steps import Body, Steps
 from ledger.store import Ledger
+from ledger.tables import JOBS
 from tests.conftest import ROOT
+from tests.ledger.clock import passes
 from tests.ledger.six_steps import Sum, six_steps
 
 
@@ -195,6 +197,20 @@ def test_the_files_of_a_job_are_taken_away_when_it_is_done(ledger: Ledger) -> No
     carried_out(ledger, job_id, lambda steps: Sum(sum=0))
 
     assert list((ledger.home / "jobs").iterdir()) == []
+
+
+@pytest.mark.parametrize("state", ["failed", "cancelled"])
+def test_the_files_of_a_job_nobody_goes_on_with_are_taken_away_after_a_week(ledger: Ledger, state: State) -> None:
+    old, new = jobs.new_id(), jobs.new_id()
+    for job_id in (old, new):
+        (jobs.folder(ledger, job_id) / "homes.csv").write_text("name\n")
+        jobs.ask(ledger, job_id, "six", "operator", {})
+        jobs.end(ledger, job_id, state, None)
+        passes(ledger, JOBS, 4 * 86_400)
+
+    carried_out(ledger, asked(ledger), lambda steps: Sum(sum=0))
+
+    assert [path.name for path in (ledger.home / "jobs").iterdir() if (path / "homes.csv").exists()] == [new]
 
 
 def test_the_newest_jobs_are_listed_with_how_many_there_are(ledger: Ledger) -> None:
