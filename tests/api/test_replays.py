@@ -119,7 +119,7 @@ def test_no_second_machine_key_is_made_where_the_first_was_not_told(
     headers = {**signed("security-administrator"), "Idempotency-Key": fresh()}
     body = {"officer_id": whose, "label": "平台", "operations": ["matches.match"]}
     with monkeypatch.context() as patch:
-        patch.setattr("ledger.machine_keys._alert", down)
+        patch.setattr("ledger.alerts.tell", down)
         failed = api.post("/api/v1/machine-keys", json=body, headers=headers)
     again = api.post("/api/v1/machine-keys", json=body, headers=headers)
 
