@@ -119,13 +119,17 @@ def _copied(settings: Settings, draft: Path) -> None:
         if home is not None:
             dump.dump(settings, home, draft / "graph")
         ledger = open_ledger(settings)
+        _part(settings, draft, "audit")  # before the ledger, which somebody may still write: no checkpoint goes ahead
         if copying.on_sqlite(ledger):
             copying.copy(ledger, draft)
-        for part in PARTS:
-            if (settings.home / part).is_dir():
-                shutil.copytree(settings.home / part, draft / part, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        _part(settings, draft, "jobs")  # after it, for every job on its list has its files
     for path in draft.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _part(settings: Settings, draft: Path, name: str) -> None:
+    if (settings.home / name).is_dir():
+        shutil.copytree(settings.home / name, draft / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
 
 
 def _ledger_held(there: Settings) -> tuple[dict[str, int], copying.AuditHead]:
