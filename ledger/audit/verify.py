@@ -34,11 +34,12 @@ def verify(
         signed = row.note if row.note and trusted(row.note, trust) else None
         wanted = {one.size for one in known} | ({signed.head.size} if signed else set())
         found = walk(connection, wanted) if connection is not None else Walk(roots={0: Walk().tree.root()})
+        gone = connection is None and bool(trust or known)
     for place in (file, beside):
         if place is not None:
             place.known = loss.without(place.known, found)
     missing = not file.known and checkpoints.last(home) is None
-    return _told(Case(found, row, signed, file, beside, outside, missing), second)
+    return _told(Case(found, row, signed, file, beside, outside, missing, gone), second)
 
 
 def trusted_keys(settings: Settings, second: Path | None, key_file: Path | None) -> list[PublicKey]:
