@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.sealed import bound_to
@@ -69,7 +69,8 @@ def free(ledger: Ledger, mine: Mine) -> None:
 def _forget(connection: Connection, request: Request, at: datetime) -> None:
     """Everybody's keys that have run out, and this one where its first request died."""
     same = and_(IDEMPOTENCY.c.officer_id == request.officer_id, IDEMPOTENCY.c.key == request.key)
-    died = and_(same, IDEMPOTENCY.c.status.is_(None), IDEMPOTENCY.c.at < at - ABANDONED)
+    under_way = IDEMPOTENCY.c.at.between(at - ABANDONED, at + ABANDONED)  # further ahead: the clock was set back
+    died = and_(same, IDEMPOTENCY.c.status.is_(None), not_(under_way))
     connection.execute(delete(IDEMPOTENCY).where(or_(IDEMPOTENCY.c.at < at - KEPT, died)))
 
 
