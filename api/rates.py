@@ -1,32 +1,26 @@
 """How many requests a minute one asker may send: a moving window in the memory of each process."""
 
 import hashlib
-import math
-import time
 from typing import NamedTuple
 
-from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import answer
 from api.refusals import TooMany
+from api.windows import Limit, Windows
 from base.settings import Settings
 
 FREE = ("/livez", "/readyz", "/metrics")
 SIGN_IN = {("POST", "/api/v1/sessions"), ("GET", "/api/v1/sso"), ("GET", "/api/v1/sso/callback")}
 SESSION = "__Host-"
-MOST_ASKERS = 10_000
 
 
 class Window(NamedTuple):
     """One limit that applies to a request, and who is counted in it."""
 
-    name: str
-    limit: RateLimitItem
+    limit: Limit
     asker: str
 
 
@@ -34,20 +28,18 @@ class Rated:
     """Counts requests by token or session, by address, and attempts to sign in apart; all three are told."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app, self._counts = app, MemoryStorage()
-        self._limiter = MovingWindowRateLimiter(self._counts)
-        self._asker = RateLimitItemPerMinute(settings.rate_per_minute)
-        self._address = RateLimitItemPerMinute(settings.rate_address_per_minute)
-        self._sign_in = RateLimitItemPerMinute(settings.rate_sign_in_per_minute)
+        self._app, self._counts = app, Windows()
+        self._asker = Limit("asker", settings.rate_per_minute)
+        self._address = Limit("address", settings.rate_address_per_minute)
+        self._sign_in = Limit("sign-in", settings.rate_sign_in_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on while there is room in every window."""
         if scope["type"] != "http" or scope["path"] in FREE:
             await self._app(scope, receive, send)
             return
-        self._tidy()
         windows = self._windows(scope)
-        full = next((each for each in windows if not self._limiter.hit(each.limit, each.name, each.asker)), None)
+        full = next((each for each in windows if not self._counts.hit(*each)), None)
         shown = self._shown(full or windows[-1])
 
         async def told(message: Message) -> None:
@@ -64,24 +56,17 @@ class Rated:
     def _windows(self, scope: Scope) -> list[Window]:
         address = scope["client"][0] if scope.get("client") else "none"
         # The address comes first: who invents a token for every request meets this limit and fills no memory.
-        windows = [Window("address", self._address, address), Window("asker", self._asker, asker(scope, address))]
+        windows = [Window(self._address, address), Window(self._asker, asker(scope, address))]
         if (scope["method"], scope["path"]) in SIGN_IN:
-            windows.append(Window("sign-in", self._sign_in, address))
+            windows.append(Window(self._sign_in, address))
         return windows
-
-    def _tidy(self) -> None:
-        """Forget askers of whom nothing is counted any more, which the library keeps for ever."""
-        if len(self._counts.events) > MOST_ASKERS:
-            for key in [key for key, events in list(self._counts.events.items()) if not events]:
-                self._counts.clear(key)
 
     def _shown(self, window: Window) -> dict[str, str]:
         """The headers of draft-ietf-httpapi-ratelimit-headers for one window."""
-        stats = self._limiter.get_window_stats(window.limit, window.name, window.asker)
-        seconds = max(1, math.ceil(stats.reset_time - time.time()))
+        room, seconds = self._counts.left(*window)
         return {
-            "RateLimit-Policy": f'"{window.name}";q={window.limit.amount};w=60',
-            "RateLimit": f'"{window.name}";r={stats.remaining};t={seconds}',
+            "RateLimit-Policy": f'"{window.limit.name}";q={window.limit.most};w=60',
+            "RateLimit": f'"{window.limit.name}";r={room};t={seconds}',
         }
 
 

@@ -15,8 +15,8 @@ from cli.checked import checked
 from cli.output import Json
 from cli.words import say
 from ledger.audit import export as exports
+from ledger.audit import loss, renewal, retire
 from ledger.audit import proof as proofs
-from ledger.audit import renewal, retire
 from ledger.audit.acts import act
 from ledger.audit.log import AuditLog, open_log
 from ledger.audit.mine import MyLooks, looks
@@ -168,6 +168,23 @@ def new_key(ctx: typer.Context) -> None:
     settings: Settings = ctx.obj
     key = renewal.renew(open_ledger(settings), settings.audit_copy, _asking(settings, renewal.OPERATION))
     output.line(say(f"新的公钥：{key}", f"The new public key: {key}"))
+
+
+@app.command(
+    "accept-loss", help=say("恢复备份后，把丢失的记录记录在案。", "After a restore, put on record what is lost.")
+)
+def accept_loss(
+    ctx: typer.Context,
+    reason: Annotated[str, typer.Option(help=say("谁、为何恢复了什么", "Who restored what, and why"))],
+) -> None:
+    """The log goes on after that; until then it is behind its own signed heads, and nothing is answered."""
+    settings: Settings = ctx.obj
+    lost = loss.accept(open_ledger(settings), settings.audit_copy, _asking(settings, loss.OPERATION), reason)
+    told = say(
+        f"第 {lost.first} 至 {lost.last} 条已丢失，记录在案为第 {lost.first} 条。",
+        f"Records {lost.first} to {lost.last} are lost, on record as {lost.first}.",
+    )
+    output.line(told)
 
 
 def _on_record(

@@ -101,6 +101,15 @@ def _show_restore(told: Restored) -> None:
                 f"What was there is in {told.before}; delete it when done.",
             )
         )
+    if told.lost:
+        progress(
+            say(
+                f"备份之后的 {told.lost} 条审计记录已丢失，第二处仍有其检查点。记录在案之前不会回答任何请求："
+                "huimin audit accept-loss --reason 原因。",
+                f"{told.lost} audit records since the backup are lost; the second place has their heads. Nothing is "
+                "answered until that is on record: `huimin audit accept-loss --reason WHY`.",
+            )
+        )
     if told.missing_keys:
         ids = "、".join(told.missing_keys)
         progress(

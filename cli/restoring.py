@@ -19,6 +19,7 @@ from graph import dump, server
 from graph.report import Check
 from graph.server_files import folder
 from ledger import copying, sessions
+from ledger.audit import loss
 from ledger.store import open_ledger
 from ledger.turn import turn
 
@@ -34,6 +35,7 @@ class Restored(Model):
     before: str | None
     seconds: float
     missing_keys: tuple[str, ...]
+    lost: int  # records that the second place has heads of, and the backup does not hold
     commands: tuple[str, ...]
     checks: list[Check]
     sessions_ended: int
@@ -58,7 +60,8 @@ def restore(settings: Settings, source: Path, verify: bool, replace: bool, finge
             server.stop(there)
             shutil.rmtree(fresh, ignore_errors=True)
     missing = _missing_keys(settings, told)
-    if ok and SIGNING not in missing:
+    lost = loss.found(open_ledger(settings), settings.audit_copy) if ok else None
+    if ok and SIGNING not in missing and lost is None:
         session.operator_trail(settings, "backup.restore").acted("restored", reason=f"{ended} sessions ended")
     return Restored(
         ok=ok,
@@ -66,6 +69,7 @@ def restore(settings: Settings, source: Path, verify: bool, replace: bool, finge
         before=None if before is None else str(before),
         seconds=round(time.monotonic() - started, 3),
         missing_keys=missing,
+        lost=0 if lost is None else lost.last - lost.first + 1,
         commands=_commands(settings, source),
         checks=checks,
         sessions_ended=ended,

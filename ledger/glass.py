@@ -15,6 +15,7 @@ from ledger.tables import BREAK_GLASS
 
 Verdict = Literal["justified", "unjustified"]
 SHOWN = 500
+ASTRAY = timedelta(minutes=1)  # by so much clocks differ or are put right all the time
 
 
 class Broken(Model):
@@ -68,9 +69,15 @@ def break_glass(
 
 
 def opening(ledger: Ledger, glass_id: str, officer_id: str) -> Opening:
-    """What a glass opens for the officer who broke it; Forbidden when it is another's or has run out."""
+    """What a glass opens for the officer who broke it; Forbidden when it is another's or has run out.
+
+    One broken in the future is closed: the clock was set back, and the glass would stay open for all that time.
+    """
+    now = datetime.now(UTC)
     mine = (BREAK_GLASS.c.id == glass_id) & (BREAK_GLASS.c.officer_id == officer_id)
-    asked = select(BREAK_GLASS.c.person_id, BREAK_GLASS.c.area).where(mine, BREAK_GLASS.c.until > datetime.now(UTC))
+    asked = select(BREAK_GLASS.c.person_id, BREAK_GLASS.c.area).where(
+        mine, BREAK_GLASS.c.until > now, BREAK_GLASS.c.at <= now + ASTRAY
+    )
     with ledger.reading() as connection:
         row = connection.execute(asked).mappings().first()
     if row is None:

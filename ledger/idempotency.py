@@ -83,7 +83,7 @@ def _before(connection: Connection, request: Request, at: datetime) -> Before:
         return Before("in-flight")
     if (kept.operation, kept.payload_hash) != (request.operation, request.payload):
         return Before("other")
-    if kept.status is None and kept.at >= at - ABANDONED:
+    if kept.status is None and abs(kept.at - at) <= ABANDONED:  # further ahead: the clock was set back
         return Before("in-flight")
     if kept.answer_sealed is None:
         return Before("lost")

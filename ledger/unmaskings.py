@@ -28,7 +28,8 @@ def keep(
 
 
 def _refuse_beyond(connection: Connection, officer_id: str, now: datetime, window: timedelta, times: int) -> None:
-    mine = (UNMASKINGS.c.officer_id == officer_id) & (UNMASKINGS.c.at > now - window)
+    # What lies ahead was kept before the clock was set back: it counts on, but a clock once far ahead locks nobody out.
+    mine = (UNMASKINGS.c.officer_id == officer_id) & UNMASKINGS.c.at.between(now - window, now + window)
     asked = select(UNMASKINGS.c.at).where(mine).order_by(UNMASKINGS.c.at.desc()).limit(max(times, 1))
     before = list(connection.execute(asked).scalars())
     if len(before) < times:

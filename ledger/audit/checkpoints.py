@@ -53,6 +53,12 @@ def read(folder: Path) -> Iterator[Read]:
         yield Read(number, None)
 
 
+def published(folder: Path) -> int:
+    """The size of the log at its last head there: the database must have as many records, for it had them first."""
+    note = last(folder)
+    return note.head.size if note is not None else 0
+
+
 def last(folder: Path) -> Note | None:
     """The last whole note, found without reading the file from its start."""
     file = folder / FILE

@@ -23,6 +23,7 @@ class Case:
     second: Heads | None
     outside: Known | None = None
     missing: bool = False  # no file of checkpoints, even after the database was read
+    gone: bool = False  # no database, though there is a key, which is made after it
 
     @property
     def heads(self) -> list[Known]:
@@ -43,7 +44,8 @@ class Case:
 
 def judge(case: Case) -> list[Damage]:
     """Every damage, row by row first."""
-    return [*rows(case.walk), *_ends(case), *_roots(case), *_row(case), *_files(case)]
+    gone = [damage("truncation", None, None, "gone")] if case.gone else []
+    return [*gone, *rows(case.walk), *_ends(case), *_roots(case), *_row(case), *_files(case)]
 
 
 def _ends(case: Case) -> Iterator[Damage]:

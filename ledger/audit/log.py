@@ -10,10 +10,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from base.errors import LedgerDown, SetUp
+from base.errors import LedgerDown
 from base.evidence import Entry
 from base.settings import Settings
-from ledger.audit import checkpoints, keys
+from ledger.audit import checkpoints, keys, refusals
 from ledger.audit.body import Line, line, text
 from ledger.audit.notes import trusted
 from ledger.audit.stored import Stored, store, stored
@@ -36,18 +36,23 @@ class _Group:
 
 
 class AuditLog:
-    """One log: callers of one process share commits; processes take turns by the lock of the tree's row."""
+    """One log: callers of one process share commits; processes take turns by the lock of the tree's row.
 
-    def __init__(self, ledger: Ledger, second: Path | None = None) -> None:
-        self.ledger, self.second = ledger, second
+    `after_loss`: go on although heads of more records were published than there are; see ledger/audit/loss.py.
+    """
+
+    def __init__(self, ledger: Ledger, second: Path | None = None, after_loss: bool = False) -> None:
+        self.ledger, self.second, self._after_loss = ledger, second, after_loss
         self.folder = ledger.home / keys.FOLDER
         self.copy_trouble: str | None = None  # why the second place was not reached, for whoever watches
         self._turn = threading.Condition()
         self._waiting: list[_Group] = []
         self._busy = False
+        published = self.published()  # read before the database, which therefore is never behind of itself
         with ledger.reading() as connection:
             begun = stored(connection)
-        self._key = keys.load_or_make(ledger.home, begun.size > 0)
+        self._refuse_behind(begun.size, published)
+        self._key = keys.load_or_make(ledger.home, max(begun.size, published) > 0)
         self._last: Stored | None = None  # what this process has itself written or checked
         self._mend(begun)
 
@@ -84,13 +89,27 @@ class AuditLog:
         try:
             checkpoints.append(self.folder, head)
         except OSError as error:
-            raise _unwritten() from error
+            raise refusals.unwritten() from error
         if self.second is not None:
             try:
                 checkpoints.append(self.second, head)
                 self.copy_trouble = None
             except OSError as error:
                 self.copy_trouble = error.strerror or "unreachable"
+
+    def published(self) -> int:
+        """How many records the log had at its last head, here or in the second place where that is in reach."""
+        try:
+            here = checkpoints.published(self.folder)
+        except OSError as error:
+            raise refusals.unwritten() from error
+        if self.second is None:
+            return here
+        try:
+            return max(here, checkpoints.published(self.second))
+        except OSError as error:
+            self.copy_trouble = error.strerror or "unreachable"
+            return here
 
     def _take(self) -> list[_Group]:
         taken: list[_Group] = []
@@ -121,7 +140,7 @@ class AuditLog:
             with self.ledger.noting() as connection:
                 seqs, head = self._append(connection, lines)
         except DBAPIError as error:
-            raise _unwritten() from error
+            raise refusals.unwritten() from error
         self.publish(head)
         numbers = iter(seqs)
         for group in taken:
@@ -149,13 +168,22 @@ class AuditLog:
 
     def _check(self, before: Stored) -> None:
         """Build only upon what is signed: a record that another hand has put in must not get our signature."""
-        if before in (self._last, Stored(0, [], None)):
+        if before == self._last:
             return
+        if before != Stored(0, [], None):
+            self._check_signed(before)
+        self._refuse_behind(before.size, self.published())  # under the lock: what is published was committed before
+
+    def _check_signed(self, before: Stored) -> None:
         note = before.note
         if note is not None and note.head.origin != self._key.origin:
-            raise _another_key()
+            raise refusals.another_key()
         if note is None or not before.agrees(note) or not trusted(note, keys.public_keys(self.folder)):
-            raise _changed()
+            raise refusals.changed()
+
+    def _refuse_behind(self, size: int, published: int) -> None:
+        if published > size and not self._after_loss:
+            raise refusals.behind(size, published)
 
     def _mend(self, begun: Stored) -> None:
         """Publish what was committed and, by a power cut, not published."""
@@ -165,9 +193,8 @@ class AuditLog:
                 keys.copy_public(self.ledger.home, self.second)
             except OSError as error:
                 self.copy_trouble = error.strerror or "unreachable"
-        published = checkpoints.last(self.folder)
-        if begun.head and (published is None or published.head.size < begun.size):
-            self._check(begun)
+        if begun.head and not self._after_loss and checkpoints.published(self.folder) < begun.size:
+            self._check_signed(begun)
             self.publish(begun.head)
 
 
@@ -179,26 +206,3 @@ def open_log(settings: Settings) -> AuditLog:
 @cache
 def _opened(ledger: Ledger, second: Path | None) -> AuditLog:
     return AuditLog(ledger, second)
-
-
-def _unwritten() -> LedgerDown:
-    return LedgerDown(
-        "审计记录无法写入，所以没有回答。请检查账本数据库、磁盘空间和 HUIMIN_HOME 的权限。",
-        "The audit record cannot be written, so nothing is answered. Check the ledger, the disk and HUIMIN_HOME.",
-    )
-
-
-def _changed() -> LedgerDown:
-    return LedgerDown(
-        "审计日志被程序以外的手改动过，为保全证据不再回答。请运行 huimin audit verify，并从备份恢复账本。",
-        "The audit log was changed by another hand; to keep the evidence nothing is answered. "
-        "Run `huimin audit verify` and restore the ledger from a backup.",
-    )
-
-
-def _another_key() -> SetUp:
-    return SetUp(
-        "审计日志由另一台机器的密钥签名。请把那台机器的 audit/signing.key 和 signing.pub 复制到本机的 HUIMIN_HOME。",
-        "The audit log is signed by another machine's key. Copy that machine's audit/signing.key and signing.pub "
-        "into this HUIMIN_HOME.",
-    )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam
 from base.errors import Refused
 from base.evidence import Asking
 from base.model import Model
-from ledger.audit import export
+from ledger.audit import export, loss
 from ledger.audit.acts import act
 from ledger.audit.log import AuditLog
 from ledger.audit.months import age
@@ -18,7 +18,9 @@ from ledger.audit.notes import PublicKey
 from ledger.tables import AUDIT_RECORDS, AUDIT_SUBJECTS
 
 OPERATION = "audit.retire"  # by which a verification knows that the texts were removed by right
-LASTING = (f'"operation":"{OPERATION}"', '"operation":"audit.new-key"')  # what later verifications lean on
+LASTING = tuple(
+    f'"operation":"{name}"' for name in (OPERATION, "audit.new-key", loss.OPERATION)
+)  # what later verifications lean on
 
 
 class Retired(Model):

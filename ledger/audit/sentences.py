@@ -25,6 +25,11 @@ TOLD: dict[tuple[Kind, str], tuple[str, str]] = {
     ("insertion", ""): ("{at}是后来插入的。", "Put in from outside: {at}."),
     ("reordering", ""): ("{at}不在原来的位置。", "Not in its place: {at}."),
     ("truncation", ""): ("日志末尾被截去：缺{at}。", "The end of the log was cut off: missing is {at}."),
+    ("truncation", "gone"): (
+        "日志不见了：这里或第二处有其公钥，而账本中没有审计日志。请从备份恢复账本。",
+        "The log is gone: its public key is here or in the second place, and the ledger has no audit log. Restore the "
+        "ledger from a backup.",
+    ),
     ("replay", ""): (
         "数据库是旧的副本：{at}已签名，而这里没有或不同。",
         "The database is an old copy: {at} was signed, and is missing or different here.",

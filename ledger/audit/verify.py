@@ -5,7 +5,7 @@ from pathlib import Path
 from base.errors import Invalid, SetUp
 from base.model import Said
 from base.settings import Settings
-from ledger.audit import checkpoints, keys
+from ledger.audit import checkpoints, keys, loss
 from ledger.audit.findings import Verified
 from ledger.audit.heads import Known, Seen, gather
 from ledger.audit.judge import Case, judge
@@ -34,8 +34,12 @@ def verify(
         signed = row.note if row.note and trusted(row.note, trust) else None
         wanted = {one.size for one in known} | ({signed.head.size} if signed else set())
         found = walk(connection, wanted) if connection is not None else Walk(roots={0: Walk().tree.root()})
+        gone = connection is None and bool(trust or known)
+    for place in (file, beside):
+        if place is not None:
+            place.known = loss.without(place.known, found)
     missing = not file.known and checkpoints.last(home) is None
-    return _told(Case(found, row, signed, file, beside, outside, missing), second)
+    return _told(Case(found, row, signed, file, beside, outside, missing, gone), second)
 
 
 def trusted_keys(settings: Settings, second: Path | None, key_file: Path | None) -> list[PublicKey]:
@@ -79,7 +83,7 @@ def _told(case: Case, second: Path | None) -> Verified:
 
 
 def _notes(case: Case, second: Path | None) -> list[Said]:
-    notes = []
+    notes = [_lost(span.first, span.last) for span in case.walk.losses]
     own = case.signed.head.size if case.signed else 0
     if 0 < case.file.top < own:
         notes.append(_behind(own - case.file.top))
@@ -102,6 +106,14 @@ def _notes(case: Case, second: Path | None) -> list[Said]:
         )
         notes.append(Said(zh=zh, en=en))
     return notes
+
+
+def _lost(first: int, last: int) -> Said:
+    return Said(
+        zh=f"第 {first} 至 {last} 条曾签名而已丢失；为何丢失，见取代其首条的第 {first} 条记录（audit.accept-loss）。",
+        en=f"Records {first} to {last} had been signed and were lost; why is said in record {first}, which stands in "
+        "place of the first of them (audit.accept-loss).",
+    )
 
 
 def _behind(count: int) -> Said:

@@ -18,6 +18,7 @@ CHUNK = 5_000
 TOLD = 1_000  # places of one kind that are remembered; a log that is wrong everywhere needs no longer list
 
 RETIRED = re.compile(r"\d{4}-\d{2} (\d{1,18})-(\d{1,18})")
+LOST = re.compile(r"(\d{1,18})-(\d{1,18}) ")
 
 
 class Span(NamedTuple):
@@ -50,6 +51,7 @@ class Walk:
     runs: list[Run] = field(default_factory=list)
     blank: list[Span] = field(default_factory=list)
     retirements: list[tuple[Span, int]] = field(default_factory=list)
+    losses: list[Span] = field(default_factory=list)
 
     @property
     def retired(self) -> int:
@@ -93,6 +95,8 @@ def _step(found: Walk, row: tuple[Any, ...], subjects: list[str]) -> None:
         found.runs.append(Run(seq, seq, 0))
     if '"operation":"audit.retire"' in body:
         _retirement(found, body)
+    if '"operation":"audit.accept-loss"' in body:
+        _loss(found, seq, body)
 
 
 def _odd(found: Walk, seq: int, body: str, columns: tuple[str, str, list[str]]) -> None:
@@ -121,6 +125,15 @@ def _retirement(found: Walk, body: str) -> None:
     named = RETIRED.match(told.get("reason") or "")
     if named and told.get("operation") == "audit.retire" and told.get("outcome") == "retired":
         found.retirements.append((Span(int(named[1]), int(named[2])), int(told["count"])))
+
+
+def _loss(found: Walk, seq: int, body: str) -> None:
+    """Numbers that were signed before and lost, as the record that took the first of them says."""
+    told = json.loads(body)
+    named = LOST.match(told.get("reason") or "")
+    on_record = told.get("operation") == "audit.accept-loss" and told.get("outcome") == "accepted"
+    if named and on_record and int(named[1]) == seq:
+        found.losses.append(Span(seq, int(named[2])))
 
 
 def _chunks(connection: Connection) -> Iterator[tuple[Sequence[tuple[Any, ...]], dict[int, list[str]]]]:

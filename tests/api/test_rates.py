@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from api import windows
 from api.app import create
 from base.settings import Settings
 
@@ -94,9 +95,34 @@ def test_who_watches_the_service_is_never_limited(home: Path) -> None:
 
 
 def test_the_window_moves_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    http, now = office(home, asker=1), time.time()
+    http, now = office(home, asker=1), time.monotonic()
     first, full = http.get("/api/v1/nowhere"), http.get("/api/v1/nowhere")
 
-    monkeypatch.setattr(time, "time", lambda: now + 61)
+    monkeypatch.setattr(windows, "monotonic", lambda: now + 62)
 
     assert [first.status_code, full.status_code, http.get("/api/v1/nowhere").status_code] == [404, 429, 404]
+
+
+@pytest.mark.parametrize("step", [-86_400, -30, 30, 86_400])
+def test_a_clock_that_is_set_neither_fills_nor_empties_a_window(
+    home: Path, monkeypatch: pytest.MonkeyPatch, step: float
+) -> None:
+    http, now = office(home, asker=2), time.time()
+    before = http.get("/api/v1/nowhere")
+
+    monkeypatch.setattr(time, "time", lambda: now + step)
+    after = [http.get("/api/v1/nowhere") for _ in range(2)]
+
+    assert [it.status_code for it in (before, *after)] == [404, 404, 429]
+    assert 1 <= int(after[1].headers["retry-after"]) <= 60
+
+
+def test_who_asked_long_ago_takes_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts, limit, now = windows.Windows(), windows.Limit("asker", 5), time.monotonic()
+    for number in range(windows.MOST_ASKERS + 1):
+        counts.hit(limit, str(number))
+
+    monkeypatch.setattr(windows, "monotonic", lambda: now + 120)
+    counts.hit(limit, "one more")
+
+    assert len(counts._sent) == 1

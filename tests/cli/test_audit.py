@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from base.errors import Refused
 from base.settings import Settings
 from cli.main import app
 from ledger.audit.log import open_log
@@ -25,6 +26,11 @@ def run(settings: Settings, *words: str) -> Result:
     return CliRunner().invoke(app, ["audit", *words], obj=settings, catch_exceptions=False)
 
 
+def run_raw(settings: Settings, *words: str) -> Result:
+    """`huimin audit …`, its error kept."""
+    return CliRunner().invoke(app, ["audit", *words], obj=settings)
+
+
 def test_a_sound_log_says_so_and_names_the_head_to_write_down(settings: Settings) -> None:
     done = run(settings, "verify")
 
@@ -40,6 +46,21 @@ def test_verifying_writes_nothing_and_needs_no_log(tmp_path: Path) -> None:
 
     assert json.loads(done.output)["size"] == 0
     assert not (tmp_path / "none").exists()
+
+
+def test_a_log_that_is_gone_ends_with_a_code_of_its_own(settings: Settings) -> None:
+    for file in (*settings.home.glob("ledger.db*"), settings.home / "audit" / "checkpoints"):
+        file.unlink()
+
+    done = run(settings, "verify")
+
+    assert done.exit_code == 1
+    assert "日志不见了" in done.output
+
+
+def test_a_loss_is_accepted_for_a_reason_only_where_there_is_one(settings: Settings) -> None:
+    assert run(settings, "accept-loss").exit_code == 2
+    assert isinstance(run_raw(settings, "accept-loss", "--reason", "恢复了备份").exception, Refused)
 
 
 def test_a_search_is_itself_on_record(settings: Settings) -> None:

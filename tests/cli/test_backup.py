@@ -22,8 +22,8 @@ from tests.conftest import ROOT
 class Office:
     """A home with an invented county, and its commands."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self, home: Path, second: Path | None = None) -> None:
+        self.home, self.second = home, second
 
     @property
     def settings(self) -> Settings:
@@ -36,12 +36,15 @@ class Office:
         return subprocess.run(
             [sys.executable, "-c", "from cli.main import main; main()", *map(str, words)],
             cwd=ROOT,
-            env={**kept, "HUIMIN_HOME": str(self.home), "HUIMIN_LANG": "en"},
+            env={**kept, "HUIMIN_HOME": str(self.home), "HUIMIN_LANG": "en", **self._copies()},
             capture_output=True,
             text=True,
             timeout=300,
             check=False,
         )
+
+    def _copies(self) -> dict[str, str]:
+        return {} if self.second is None else {"HUIMIN_AUDIT_COPY": str(self.second)}
 
     def told(self, *words: str | Path) -> dict[str, Any]:
         """What a command answers with --json, which must go well."""
@@ -132,6 +135,29 @@ def test_a_wiped_office_comes_back_and_everything_is_proved(office: Office, back
     assert told["sessions_ended"] == 1
     assert [len(open_of(each)) for each in (there, office)] == [0, 1]
     assert (there.home / "keys.json").exists()
+
+
+def test_what_was_recorded_since_the_backup_is_missed_until_the_loss_is_on_record(
+    office: Office, backup: dict[str, Any], tmp_path: Path
+) -> None:
+    there = Office(tmp_path / "home", tmp_path / "second")
+    assert office.run("audit", "looks", "P-1").returncode == 1, "one record since the backup"
+    shutil.copytree(office.home / "audit", tmp_path / "second", ignore=shutil.ignore_patterns("*.key", "*.lock"))
+    for name in ("keys.json", "audit/signing.key"):
+        (there.home / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(office.home / name, there.home / name)
+
+    told = there.told("restore", backup["folder"], "--verify")
+    server.stop(there.settings)
+    refused = there.run("audit", "looks", "P-1")
+    missed = there.run("audit", "verify")
+    accepted = there.run("audit", "accept-loss", "--reason", "磁盘损坏，恢复了备份")
+
+    assert (told["ok"], told["lost"] > 0) == (True, True)
+    assert (refused.returncode, missed.returncode, accepted.returncode) == (2, 1, 0)
+    assert "accept-loss" in refused.stderr
+    assert there.run("audit", "verify").returncode == 0
+    assert there.run("audit", "looks", "P-1").returncode == 1
 
 
 def test_a_home_with_data_is_refused_and_steps_aside_when_its_owner_says_so_and_missing_keys_are_named(

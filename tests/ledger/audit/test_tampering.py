@@ -95,7 +95,9 @@ def test_an_old_copy_put_back_is_found_against_the_second_place(built: Built, tm
         else:
             (home / "ledger.db").write_bytes((past / "ledger.db").read_bytes())
         if chance.random() < 0.5:
-            log = AuditLog(open_ledger(Settings(home=home, token=None)))
+            log = AuditLog(
+                open_ledger(Settings(home=home, token=None)), after_loss=True
+            )  # a hand that minds no refusal
             log.record_many([entry(900 + number) for number in range(chance.randint(1, SIZE))])
             log.ledger.close()
             store._opened.cache_clear()

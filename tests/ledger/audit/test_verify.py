@@ -1,13 +1,15 @@
 """Verification on either database: every kind of tampering is named, and a process at work is no damage."""
 
+import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 
 from base.errors import Invalid
 from base.settings import Settings
-from ledger.audit.log import AuditLog
+from ledger.audit.log import AuditLog, open_log
 from ledger.audit.verify import outside_head, verify
 from ledger.store import Ledger
 from tests.ledger.audit.builders import entry
@@ -77,6 +79,46 @@ def test_a_whole_log_that_was_wiped_is_found_by_its_checkpoints(ledger: Ledger, 
 
     [damage] = verify(ledger_settings).damages
     assert (damage.kind, damage.first, damage.last) == ("truncation", 1, SIZE)
+
+
+@pytest.mark.parametrize("left", ["key", "second place"])
+def test_a_log_that_is_gone_is_no_empty_log(tmp_path: Path, left: str) -> None:
+    settings = Settings(home=tmp_path / "home", audit_copy=tmp_path / "second", token=None)
+    log = open_log(settings)
+    log.record_many([entry(number) for number in range(SIZE)])
+    log.ledger.close()
+
+    for file in settings.home.glob("ledger.db*"):
+        file.unlink()
+    (log.folder / "checkpoints").unlink()
+    if left == "key":
+        settings = settings.model_copy(update={"audit_copy": None})
+    else:
+        shutil.rmtree(settings.home)
+
+    found = verify(settings)
+    assert not found.sound
+    assert "The log is gone" in found.damages[0].said.en
+
+
+def test_a_log_whose_tables_are_gone_is_no_empty_log(ledger: Ledger, ledger_settings: Settings) -> None:
+    log = AuditLog(ledger)
+    log.record(entry())
+    with ledger.writing() as connection:
+        change(connection, [f"DROP TABLE audit_{table}" for table in ("records", "subjects", "tree")])
+    (log.folder / "checkpoints").unlink()
+
+    assert [it.kind for it in verify(ledger_settings).damages] == ["truncation"]
+
+
+def test_an_office_that_has_recorded_nothing_yet_is_sound_and_empty(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", token=None)
+
+    before = verify(settings)
+    open_log(settings)
+    opened = verify(settings)
+
+    assert [(it.sound, it.size) for it in (before, opened)] == [(True, 0), (True, 0)]
 
 
 def test_half_a_head_is_refused() -> None:
