@@ -13,6 +13,9 @@ SECONDS = Histogram(
     "huimin_http_seconds", "Seconds until an answer began.", ("method", "route"), buckets=STEPS, registry=REGISTRY
 )
 IN_FLIGHT = Gauge("huimin_http_in_flight", "Questions being answered now.", registry=REGISTRY)
+AUDIT_COPY_LOST = Gauge(
+    "huimin_audit_copy_lost", "1 while the second place of the audit log cannot be written, else 0.", registry=REGISTRY
+)
 
 for collector in (ProcessCollector, PlatformCollector, GCCollector):
     collector(registry=REGISTRY)

@@ -12,6 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from base.errors import LedgerDown
 from base.evidence import Entry
+from base.logs import log
+from base.metrics import AUDIT_COPY_LOST
 from base.settings import Settings
 from ledger.audit import checkpoints, keys, refusals
 from ledger.audit.body import Line, line, text
@@ -93,9 +95,9 @@ class AuditLog:
         if self.second is not None:
             try:
                 checkpoints.append(self.second, head)
-                self.copy_trouble = None
+                self._copied(None)
             except OSError as error:
-                self.copy_trouble = error.strerror or "unreachable"
+                self._copied(error)
 
     def published(self) -> int:
         """How many records the log had at its last head, here or in the second place where that is in reach."""
@@ -108,8 +110,18 @@ class AuditLog:
         try:
             return max(here, checkpoints.published(self.second))
         except OSError as error:
-            self.copy_trouble = error.strerror or "unreachable"
+            self._copied(error)
             return here
+
+    def _copied(self, error: OSError | None) -> None:
+        """Whether the second place was reached: told in the figures always, in the program's log when it changes."""
+        trouble = None if error is None else error.strerror or "unreachable"
+        AUDIT_COPY_LOST.set(0 if trouble is None else 1)
+        if trouble is not None and self.copy_trouble is None:
+            log.warning("audit-copy-lost", why=trouble)
+        if trouble is None and self.copy_trouble is not None:
+            log.warning("audit-copy-back")
+        self.copy_trouble = trouble
 
     def _take(self) -> list[_Group]:
         taken: list[_Group] = []
@@ -192,7 +204,7 @@ class AuditLog:
                 self.second.mkdir(parents=True, exist_ok=True)
                 keys.copy_public(self.ledger.home, self.second)
             except OSError as error:
-                self.copy_trouble = error.strerror or "unreachable"
+                self._copied(error)
         if begun.head and not self._after_loss and checkpoints.published(self.folder) < begun.size:
             self._check_signed(begun)
             self.publish(begun.head)

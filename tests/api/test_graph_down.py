@@ -44,7 +44,9 @@ def test_a_killed_graph_is_a_503_within_two_seconds_and_the_service_recovers_by_
         os.kill(pid, signal.SIGKILL)
 
         down = [timed(api, headers) for _ in range(3)]
+        alive, not_ready = api.get("/livez"), api.get("/readyz")
         server.ensure(office)
+        ready = api.get("/readyz")
         after = api.get("/api/v1/people/P-1", headers=headers)
 
     assert before.status_code == 200
@@ -52,6 +54,9 @@ def test_a_killed_graph_is_a_503_within_two_seconds_and_the_service_recovers_by_
     assert max(seconds for _, seconds, _ in down) < PATIENCE
     assert down[0][2]["type"] == "urn:huimin:problem:graph-down"
     assert after.json() == before.json()
+    assert (alive.status_code, not_ready.status_code, ready.status_code) == (200, 503, 200)
+    assert not_ready.json()["type"] == "urn:huimin:problem:graph-down"
+    assert not_ready.headers["retry-after"] == "2"
 
 
 def timed(api: TestClient, headers: dict[str, str]) -> tuple[int, float, dict[str, object]]:

@@ -9,7 +9,9 @@ from base.settings import Settings
 from cli.main import app
 from graph import server
 from graph.report import Report
+from ledger.audit.log import open_log
 from tests.conftest import SmallGraph
+from tests.ledger.audit.builders import entry
 
 RUN = CliRunner()
 
@@ -60,3 +62,23 @@ def test_the_doctor_ends_with_one_when_it_found_something(
     assert (table.exit_code, record.exit_code) == (code, code)
     assert Report.model_validate_json(record.output).ok is (code == 0)
     assert ("Phone.colour" in table.output) is (code == 1)
+
+
+def test_the_doctor_tells_of_a_second_place_that_cannot_be_written(
+    graph: SmallGraph, settings: Settings, tmp_path: Path
+) -> None:
+    copied = settings.model_copy(update={"audit_copy": tmp_path / "second"})
+    open_log(copied).record(entry())
+
+    well = RUN.invoke(app, ["doctor", "--json"], obj=copied)
+    (tmp_path / "second" / "checkpoints").unlink()
+    (tmp_path / "second" / "checkpoints").mkdir()  # nothing can be written to it
+    lost = RUN.invoke(app, ["doctor", "--json"], obj=copied)
+
+    assert [_copy(done.output) for done in (well, lost)] == [True, False]
+    assert lost.exit_code == 1
+
+
+def _copy(told: str) -> bool:
+    """Whether all is well with the second place."""
+    return next(check.ok for check in Report.model_validate_json(told).checks if check.name == "audit-copy")

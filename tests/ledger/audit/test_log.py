@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from base import logs, metrics
 from base.errors import LedgerDown, SetUp
 from base.settings import Settings
 from ledger.audit import checkpoints
+from ledger.audit.copies import missing
 from ledger.audit.log import AuditLog, open_log
 from ledger.audit.verify import verify
 from ledger.store import Ledger
@@ -122,20 +124,29 @@ def test_a_full_ledger_is_told_and_mends_by_itself(tmp_path: Path) -> None:
     assert log.record(entry()) == 1
 
 
-def test_a_second_place_out_of_reach_does_not_stop_the_office(ledger: Ledger, tmp_path: Path) -> None:
-    second = tmp_path / "second"
+def test_a_second_place_out_of_reach_does_not_stop_the_office_and_is_told(
+    ledger: Ledger, tmp_path: Path, told: Path
+) -> None:
+    logs.configure("info")
+    second, before = tmp_path / "second", told.stat().st_size if told.exists() else 0
     log = AuditLog(ledger, second)
     second.rename(tmp_path / "gone")
 
-    assert log.record(entry()) == 1
-    assert log.copy_trouble is not None
+    assert [log.record(entry()) for _ in range(2)] == [1, 2]
+    lost = (b"huimin_audit_copy_lost 1.0" in metrics.text(), missing(ledger.home, second))
 
     (tmp_path / "gone").rename(second)
     log.record(entry())
     last = checkpoints.last(second)
     assert last is not None
-    assert last.head.size == 2
-    assert not log.copy_trouble
+    assert last.head.size == 3
+    assert lost == (True, "0 < 2")
+    assert (b"huimin_audit_copy_lost 0.0" in metrics.text(), missing(ledger.home, second)) == (True, None)
+    said = [json.loads(line) for line in told.read_bytes()[before:].decode().splitlines()]
+    assert [(it["event"], it["level"]) for it in said if it["event"].startswith("audit-copy")] == [
+        ("audit-copy-lost", "warning"),
+        ("audit-copy-back", "warning"),
+    ]
 
 
 def test_nothing_is_built_upon_what_another_hand_has_put_in(tmp_path: Path) -> None:
