@@ -101,6 +101,12 @@ def _show_restore(told: Restored) -> None:
                 f"What was there is in {told.before}; delete it when done.",
             )
         )
+    _say_missing(told)
+    _say_commands(told.commands, say("请在那些服务器上运行：", "Run on those servers:"))
+
+
+def _say_missing(told: Restored) -> None:
+    """What has to be done before anybody is answered: records lost, keys missing."""
     if told.lost:
         progress(
             say(
@@ -119,7 +125,6 @@ def _show_restore(told: Restored) -> None:
                 "signs is lost, run `huimin audit new-key`.",
             )
         )
-    _say_commands(told.commands, say("请在那些服务器上运行：", "Run on those servers:"))
 
 
 def _say_commands(commands: tuple[str, ...], heading: str) -> None:
