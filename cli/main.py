@@ -5,6 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
+from base import logs
 from base.errors import Problem, SetUp, places
 from base.settings import Settings
 from base.wrong import said
@@ -76,6 +77,7 @@ app.command("serve", help=say("提供 HTTP 接口。", "Answer HTTP."))(serve)
 def _start(ctx: typer.Context) -> None:
     if ctx.obj is None:
         ctx.obj = read_settings()
+    logs.configure(ctx.obj.log_level)  # to stderr: what a command answers on stdout may be piped as JSON
 
 
 def read_settings() -> Settings:

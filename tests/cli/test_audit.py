@@ -105,3 +105,13 @@ def test_a_lost_key_is_replaced_and_the_log_stays_sound(settings: Settings) -> N
 
     found = json.loads(run(settings, "verify", "--json").output)
     assert (found["sound"], found["size"]) == (True, 6)
+
+
+def test_a_second_place_that_is_lost_is_told_beside_the_answer_and_not_in_it(settings: Settings) -> None:
+    lost = settings.model_copy(update={"audit_copy": settings.home / "keys.txt"})
+    (settings.home / "keys.txt").touch()
+
+    done = run(lost, "looks", "P-1", "--json")
+
+    assert json.loads(done.stdout)["in_all"] == 5
+    assert "audit-copy-lost" in done.stderr

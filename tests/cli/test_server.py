@@ -75,7 +75,7 @@ def test_the_doctor_tells_of_a_second_place_that_cannot_be_written(
     (tmp_path / "second" / "checkpoints").mkdir()  # nothing can be written to it
     lost = RUN.invoke(app, ["doctor", "--json"], obj=copied)
 
-    assert [_copy(done.output) for done in (well, lost)] == [True, False]
+    assert [_copy(done.stdout) for done in (well, lost)] == [True, False]
     assert lost.exit_code == 1
 
 
