@@ -5,6 +5,7 @@ graph before another test wipes it; the last one looks where else they have got 
 """
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -41,7 +42,7 @@ DECOYS = "CREATE (a:Scratch {number: $decoy})-[:SCRATCH {said: ['x', 'call ' + $
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def office(request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph) -> Iterator[Settings]:
+def office(request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph, tmp_path: Path) -> Iterator[Settings]:
     """The run's office, and one whose ledger is a PostgreSQL of this run; the canaries are in its graph."""
     write(graph.db, keys(settings), rows(TOWNSHIP), "canaries")
     graph.run(OFFERS)
@@ -51,7 +52,11 @@ def office(request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph
     address, name = request.getfixturevalue("postgres"), f"canaries{secrets.token_hex(4)}"
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-    yield settings.model_copy(update={"ledger_url": SecretStr(address.replace("/postgres?", f"/{name}?"))})
+    running = server.find(settings)
+    assert running is not None
+    shutil.copy(settings.home / "keys.json", tmp_path / "keys.json")
+    elsewhere = {"home": tmp_path, "ledger_url": SecretStr(address.replace("/postgres?", f"/{name}?"))}
+    yield settings.model_copy(update=elsewhere | {"neo4j_uri": running.uri, "neo4j_password": running.password})
 
 
 def test_canaries_go_through_every_question_and_lie_in_no_property_and_no_table(
