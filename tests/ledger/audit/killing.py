@@ -16,9 +16,9 @@ import os, sys
 for turn in sys.stdin:
     child = os.fork()
     if child == 0:
+        os.write(1, f"office {os.getpid()}\\n".encode())
         work(int(turn))
         os._exit(1)
-    os.write(1, f"office {child}\\n".encode())
     os.waitpid(child, 0)
     os.write(1, b"dead\\n")
 """
