@@ -80,6 +80,8 @@ def confirm(
 
 def _use_up(books: Ledger, who: SignedIn) -> None:
     """End an invitation once it has given all that its officer signs in with."""
+    if who.session.label != INVITATION:
+        return
     held, needed = credentials.held(books, who.officer.id), rule(who.officer.role).second_factor
-    if who.session.label == INVITATION and held.password and (held.second_factor or not needed):
+    if held.password and (held.second_factor or not needed):
         sessions.end(books, who.officer.id, who.session.id)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from base.model import Model
-from base.withheld import Hidden, Withheld
+from base.withheld import WITHHELD, Hidden, Withheld
 
 Act = Literal["read", "intent", "done", "act"]
 ID = re.compile(r"[A-Z][A-Za-z]{0,15}-[A-Za-z0-9_:-]{1,64}", re.ASCII)  # the shape of every id of ours
@@ -145,7 +145,7 @@ def _ended(error: BaseException) -> str:
 
 def named(person_id: str) -> str:
     """An id as it may be put on record: who types a name or a number for an id must not leave it there."""
-    return person_id if ID.fullmatch(person_id) and not NUMBER.search(person_id) else "withheld"
+    return person_id if ID.fullmatch(person_id) and not NUMBER.search(person_id) else WITHHELD
 
 
 def request_id() -> str:

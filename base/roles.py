@@ -76,7 +76,7 @@ def allow(role: str, operation: str, purpose: str | None, case: str | None) -> N
 
 def checked_case(case: str | None) -> str | None:
     """A case's reference as it goes on record, at the terminal as over HTTP; Invalid when it is none."""
-    if case is not None and (len(case) > LONGEST_CASE or not re.search(CASE, case) or case.endswith("\n")):
+    if case is not None and (len(case) > LONGEST_CASE or not re.fullmatch(CASE, case)):
         raise Invalid(
             f"个案编号为 1 到 {LONGEST_CASE} 个可见的 ASCII 字符，例如 2026-0001；其他字符请用百分号编码。",
             f"A case's reference has 1 to {LONGEST_CASE} visible ASCII characters, such as 2026-0001; encode others.",

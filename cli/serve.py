@@ -82,9 +82,8 @@ def stopped_by_signals() -> Iterator[None]:
 def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]) -> None:
     """Answer on a port already taken, calling `ready` once answers are given."""
     app = create(settings)
-    Thread(
-        target=lambda: warm(operator_door(app.state.client, settings, session.operator_trail(settings))), daemon=True
-    ).start()
+    warming = operator_door(app.state.client, settings, session.operator_trail(settings, "serve.warm"))
+    Thread(target=warm, args=(warming,), daemon=True).start()
     # No access log: a query string holds names. What uvicorn says goes through our own log, which base/logs.py set up.
     config = uvicorn.Config(
         app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5

@@ -54,7 +54,7 @@ def operator(settings: Settings, operation: str) -> Iterator[OperatorGraph]:
         yield operator_door(client, settings, trail)
 
 
-def operator_trail(settings: Settings, operation: str = "") -> Trail:
+def operator_trail(settings: Settings, operation: str) -> Trail:
     """The trail of the local operator, who loads and checks and sees no person's page."""
     asking = Asking(officer_id="operator", role="operator", operation=operation, origin=here(), request_id=request_id())
     return Trail(asking, open_log(settings).record)

@@ -1,7 +1,7 @@
 """How a doubt shows on a tie: its status, who said what and when, and the whole history."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -39,6 +39,9 @@ class Mark(Model):
     by: str = Field(description="The officer's id.")
     at: datetime
     history: tuple[Step, ...]
+
+
+Doubted = Annotated[Mark | None, Field(description="When somebody has said that this tie is wrong.")]
 
 
 def mark(stated: Stated | None) -> Mark | None:

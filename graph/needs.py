@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from base.model import Model
+from graph.batches import applied
 from graph.door import OperatorGraph
 from graph.statements import load
 
-KNOWN = load("batches/known")
 WRITE = load("needs/write")
 
 
@@ -34,17 +34,11 @@ def tree() -> dict[str, Need]:
     return {need.id: need for need in _walk(told, None)}
 
 
-class Known(Model):
-    """A batch that was applied."""
-
-    id: str
-
-
 def write(db: OperatorGraph) -> bool:
     """Write the tree as it is now; False when this very tree was written before."""
     rows = [need.model_dump() for need in tree().values()]
     batch = f"needs-{hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]}"
-    if db.read(KNOWN, Known, batch=batch):
+    if applied(db, batch):
         return False
     return db.write(WRITE, batch=batch, needs=rows)
 

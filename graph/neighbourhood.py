@@ -7,7 +7,7 @@ from pydantic import Field
 from base.model import Model, Said
 from graph import cursor, masking, telling
 from graph.door import Door
-from graph.marks import Mark, Stated, mark
+from graph.marks import Doubted, Stated, mark
 from graph.people import KindCount, counts
 from graph.statements import load
 
@@ -62,7 +62,7 @@ class Tie(Model):
     source: str | None
     other: Thing
     through: Through | None = Field(description="Who shares it; null where nothing is shared or a hub is closed.")
-    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
+    doubt: Doubted = None
 
 
 class Neighbourhood(Model):

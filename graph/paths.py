@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from base.errors import Invalid, NotFound
 from base.model import Model, Said
 from graph import masking, telling
 from graph.door import Door
-from graph.marks import Mark, Stated, mark
+from graph.marks import Doubted, Mark, Stated, mark
 from graph.statements import load
 
 PATHS = load("people/paths")
@@ -42,7 +40,7 @@ class Link(Model):
     since: date | None
     until: date | None
     source: str | None
-    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
+    doubt: Doubted = None
 
 
 class Explanation(Model):

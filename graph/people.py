@@ -10,7 +10,7 @@ from base.model import Model, Said
 from graph import masking, telling
 from graph.among import Marks, marks
 from graph.door import Door
-from graph.marks import Mark
+from graph.marks import Doubted, Mark
 from graph.statements import load
 
 PAGE = load("people/page")
@@ -37,7 +37,7 @@ class Home(Model):
 
     id: str
     text: str | None
-    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
+    doubt: Doubted = None
 
 
 class Member(Model):
@@ -49,7 +49,7 @@ class Member(Model):
     born: date | None
     died: date | None
     role: str | None
-    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
+    doubt: Doubted = None
 
 
 class Registered(Model):
@@ -72,7 +72,7 @@ class AwardLine(Model):
     amount: float | None
     since: date | None
     until: date | None
-    doubt: Mark | None = Field(None, description="When somebody has said that this tie is wrong.")
+    doubt: Doubted = None
 
 
 class KindCount(Model):
@@ -137,7 +137,8 @@ def show(db: Door, person_id: str) -> Person:
         raise NotFound("person", person_id)
     own, died = rows[0].own, rows[0].own.died
     alive = died is None or died > db.day
-    home, household = rows[0].address, _only(db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN))
+    home, found = rows[0].address, db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN)
+    household = found[0] if found else None
     awards = db.read(AWARDS, AwardLine, person_id=person_id)
     doubted = marks(db, [person_id, *_touched(home, household, awards[:SHOWN])])
     return Person(
@@ -169,10 +170,6 @@ def counts(db: Door, person_id: str) -> Counts:
         if (kind, way) in found
     ]
     return Counts(name=masking.name(rows[0].name), kinds=tuple(kinds))
-
-
-def _only(households: list[Registered]) -> Registered | None:
-    return households[0] if households else None
 
 
 def _touched(home: Home | None, household: Registered | None, awards: list[AwardLine]) -> Iterator[str]:

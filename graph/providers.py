@@ -9,7 +9,6 @@ from graph.door import OperatorGraph, Reader
 from graph.statements import load
 
 GIVEN = load("providers/given")
-APPLIED = load("providers/applied")
 WRITE = load("providers/write")
 WRITTEN_BY = load("providers/written_by")
 BATCH = 1000  # institutions; 20,000 in one transaction need more than the private server's memory (measured)
@@ -64,20 +63,9 @@ class Provider(Model):
     offers: list[Service]
 
 
-class Count(Model):
-    """How many there are."""
-
-    number: int
-
-
 def given(db: Reader, source: str, prefix: str) -> list[Provider]:
     """What this source gave before under names that begin with `prefix`, ended ones included."""
     return db.read(GIVEN, Provider, source=source, prefix=prefix)
-
-
-def applied(db: Reader, prefix: str) -> int:
-    """How many batches with such names have been applied."""
-    return db.read(APPLIED, Count, prefix=prefix)[0].number
 
 
 class Change(Model):

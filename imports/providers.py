@@ -8,6 +8,7 @@ from typing import NamedTuple
 from base.errors import Invalid
 from base.model import Model, Said
 from graph import providers
+from graph.batches import applied
 from graph.door import OperatorGraph
 from graph.providers import Provider
 from imports import plan, sites
@@ -91,7 +92,7 @@ def bring(db: OperatorGraph, asked: Import, contents: Contents) -> Report:
 def compare(db: OperatorGraph, asked: Import, contents: Contents) -> Planned:
     """What a file changes of what its source gave before; Refused when it would end too much."""
     prefix = f"providers/{asked.source}/{asked.kind.id}/"
-    before = providers.applied(db, prefix)  # read first, so that an import coming in between is noticed
+    before = applied(db, prefix)  # read first, so that an import coming in between is noticed
     given = providers.given(db, asked.source, f"{asked.kind.id}/")
     planned = plan.plan(given, _institutions(asked, contents.found, given), _spared(asked, contents.left, given))
     if not asked.allow_ending:

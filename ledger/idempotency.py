@@ -1,20 +1,18 @@
 """Which requests that change something were sent before, by whom, and what was answered: so that none is done twice."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.sealed import bound_to
 from ledger.store import Ledger
 from ledger.tables import IDEMPOTENCY
+from ledger.upsert import insert_new
 
 KEPT = timedelta(hours=48)
 ABANDONED = timedelta(minutes=3)  # longer than any request may take: its process died, nobody knows how far it came
-INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Request(NamedTuple):
@@ -48,10 +46,9 @@ def begin(ledger: Ledger, request: Request, now: datetime | None = None) -> Mine
     at = now or datetime.now(UTC)
     with ledger.noting() as connection:
         connection.execute(delete(IDEMPOTENCY).where(IDEMPOTENCY.c.at < at - KEPT))
-        insert = INSERT[connection.dialect.name](IDEMPOTENCY)
         values = {"operation": request.operation, "payload_hash": request.payload, "at": at}
         row = {"officer_id": request.officer_id, "key": _key(request), **values}
-        taking = insert.values(row).on_conflict_do_nothing().returning(IDEMPOTENCY.c.at)
+        taking = insert_new(connection, IDEMPOTENCY).values(row).returning(IDEMPOTENCY.c.at)
         if connection.execute(taking).one_or_none():
             return Mine(request, at)
         return _before(connection, request, at)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.store import Ledger
 from ledger.tables import NAMED_SUBJECTS
+from ledger.upsert import insert_new
 
 
 def reader(ledger: Ledger, officer_id: str) -> Callable[[str], bool]:
@@ -27,9 +27,8 @@ def remember(ledger: Ledger, officer_id: str, person_ids: Iterable[str]) -> None
     if not wanted:
         return
     with ledger.writing() as connection:
-        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
         fresh = sorted(wanted - set(connection.execute(asked).scalars()))
         if fresh:
             rows = [{"officer_id": officer_id, "person_id": person_id} for person_id in fresh]
             # Two runs at once may name the same people; sorted, so that neither waits for the other in a circle.
-            connection.execute(insert(NAMED_SUBJECTS).on_conflict_do_nothing(), rows)
+            connection.execute(insert_new(connection, NAMED_SUBJECTS), rows)

@@ -4,7 +4,6 @@ The first tests of the run let the canaries through every question, over a ledge
 graph before another test wipes it; the last one looks where else they have got to. Each search has to find a decoy.
 """
 
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -14,7 +13,6 @@ from typing import Any
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import SecretStr
 from typer.testing import CliRunner
 
 from api.app import create
@@ -26,6 +24,7 @@ from graph.load import write
 from ledger.store import open_ledger
 from tests.canaries import CANARIES, DECOY, Canary, found, rows, standing
 from tests.conftest import TOWNSHIP, Program, SmallGraph, asking, seated
+from tests.ledger.databases import fresh
 
 NUMBERS = [number for it in CANARIES for number in it.numbers]
 NAMES = [it.name for it in CANARIES]
@@ -49,13 +48,10 @@ def office(request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph
     if request.param == "sqlite":
         yield settings
         return
-    address, name = request.getfixturevalue("postgres"), f"canaries{secrets.token_hex(4)}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
     running = server.find(settings)
     assert running is not None
     shutil.copy(settings.home / "keys.json", tmp_path / "keys.json")
-    elsewhere = {"home": tmp_path, "ledger_url": SecretStr(address.replace("/postgres?", f"/{name}?"))}
+    elsewhere = {"home": tmp_path, "ledger_url": fresh(request.getfixturevalue("postgres"))}
     yield settings.model_copy(update=elsewhere | {"neo4j_uri": running.uri, "neo4j_password": running.password})
 
 

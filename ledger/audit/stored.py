@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.audit.notes import Note, parse
 from ledger.audit.tree import Peaks
 from ledger.tables import AUDIT_TREE
+from ledger.upsert import insert_new
 
 READ = select(AUDIT_TREE.c.size, AUDIT_TREE.c.peaks, AUDIT_TREE.c.head).where(AUDIT_TREE.c.id == 1)
 LOCKED = READ.with_for_update()
@@ -43,8 +43,7 @@ def stored(connection: Connection, lock: bool = False) -> Stored:
     """The row as it is; locked, it is made first when there is none."""
     row = connection.execute(LOCKED if lock else READ).one_or_none()
     if row is None and lock:
-        insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        connection.execute(insert(AUDIT_TREE).values(id=1, size=0, peaks=[]).on_conflict_do_nothing())
+        connection.execute(insert_new(connection, AUDIT_TREE).values(id=1, size=0, peaks=[]))
         row = connection.execute(LOCKED).one()
     return Stored(*row) if row is not None else Stored(0, [], None)
 

@@ -41,11 +41,10 @@ def _officer(ledger: Ledger, settings: Settings, who: Person, asking: Asking) ->
     asked = select(*COLUMNS, OFFICERS.c.until).where(OFFICERS.c.subject == who.subject)
     with ledger.reading() as connection:
         row = connection.execute(asked).mappings().first()
+    told = Change(name=who.name, role=who.role, areas=who.areas)
     if row is None:
-        as_told = Change(name=who.name, role=who.role, areas=who.areas)
-        with trail(settings, asking).acting(
-            "officer-added", reason=f"single sign-on; {officers.told(as_told)}"
-        ) as about:
+        reason = f"single sign-on; {officers.told(told)}"
+        with trail(settings, asking).acting("officer-added", reason=reason) as about:
             made = officers.add(ledger, who.name, who.role, who.areas, subject=who.subject)
             about.append(made.id)
         return made
@@ -57,7 +56,6 @@ def _officer(ledger: Ledger, settings: Settings, who: Person, asking: Asking) ->
     known = Officer.model_validate({column.name: row[column.name] for column in COLUMNS})
     if (known.name, known.role, known.areas) == (who.name, who.role, who.areas):
         return known
-    change = Change(name=who.name, role=who.role, areas=who.areas)
-    reason = f"single sign-on; {officers.told(change, known)}"
+    reason = f"single sign-on; {officers.told(told, known)}"
     with trail(settings, asking, known).acting("officer-changed", (known.id,), reason):
-        return officers.change(ledger, known.id, change)
+        return officers.change(ledger, known.id, told)

@@ -11,17 +11,19 @@ from typing import Any
 
 import psycopg
 import pytest
+from pydantic import SecretStr
 
 from base.settings import Settings
 from cli.restoring import SIGNING
 from graph import server
 from tests.conftest import ROOT, SmallGraph
+from tests.ledger.databases import fresh
 
 
 class Elsewhere:
     """An office at a home, with the run's graph and a database of its own."""
 
-    def __init__(self, settings: Settings, home: Path, ledger_url: str) -> None:
+    def __init__(self, settings: Settings, home: Path, ledger_url: SecretStr) -> None:
         graph = server.find(settings)
         assert graph is not None
         self.home = home
@@ -30,34 +32,32 @@ class Elsewhere:
             **kept,
             "HUIMIN_HOME": str(home),
             "HUIMIN_LANG": "en",
-            "HUIMIN_LEDGER_URL": ledger_url,
+            "HUIMIN_LEDGER_URL": ledger_url.get_secret_value(),
             "HUIMIN_NEO4J_URI": graph.uri,
             "HUIMIN_NEO4J_PASSWORD": graph.password.get_secret_value(),
         }
 
     def told(self, *words: str | Path) -> dict[str, Any]:
         """What a command answers with --json, which must go well."""
-        command = [sys.executable, "-c", "from cli.main import main; main()", *map(str, words), "--json"]
-        answer: dict[str, Any] = json.loads(self._run(command))
+        answer: dict[str, Any] = json.loads(_well(self.run(*words, "--json")))
         return answer
+
+    def run(self, *words: str | Path) -> "subprocess.CompletedProcess[str]":
+        """A command as the operator runs it."""
+        return self._start([sys.executable, "-c", "from cli.main import main; main()", *map(str, words)])
 
     def shell(self, command: str, binaries: Path) -> None:
         """Run a command that an operator was told to run."""
-        path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
-        self._run(["sh", "-c", command], PATH=path)
+        _well(self._start(["sh", "-c", command], PATH=f"{binaries}{os.pathsep}{os.environ['PATH']}"))
 
-    def _run(self, command: list[str], **more: str) -> str:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env={**self.environment, **more},
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr + done.stdout
-        return done.stdout
+    def _start(self, command: list[str], **more: str) -> "subprocess.CompletedProcess[str]":
+        env = {**self.environment, **more}
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
+
+
+def _well(done: "subprocess.CompletedProcess[str]") -> str:
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
 
 
 @pytest.fixture
@@ -75,18 +75,11 @@ def binaries(postgres: str) -> Path:
     raise AssertionError(f"no pg_dump of version {major}")
 
 
-def database(postgres: str, name: str) -> str:
-    """The address of a new database."""
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return postgres.replace("/postgres?", f"/{name}?")
-
-
 def test_what_is_told_to_run_there_brings_the_office_back_and_everything_is_proved(
     graph: SmallGraph, settings: Settings, postgres: str, binaries: Path, tmp_path: Path
 ) -> None:
     graph.create("(:Person {id: 'P-1', name: '王芳'})-[:SPOUSE_OF]->(:Person {id: 'P-2', name: '李强'})")
-    office = Elsewhere(settings, tmp_path / "home", database(postgres, "elsewhere"))
+    office = Elsewhere(settings, tmp_path / "home", fresh(postgres))
     office.told("officer", "add", "测试", "--role", "caseworker", "--area", "990101")
     officers = office.told("officer", "list")
 
@@ -94,7 +87,7 @@ def test_what_is_told_to_run_there_brings_the_office_back_and_everything_is_prov
     of_graph, of_ledger = backed["commands"]
     office.shell(of_ledger, binaries)
 
-    anew = Elsewhere(settings, tmp_path / "anew", database(postgres, "anew"))
+    anew = Elsewhere(settings, tmp_path / "anew", fresh(postgres))
     (anew.home / "audit").mkdir(parents=True)
     shutil.copy(office.home / SIGNING, anew.home / SIGNING)
     anew.shell(f'pg_restore --dbname="$HUIMIN_LEDGER_URL" {tmp_path / "backup" / "ledger.dump"}', binaries)
@@ -110,13 +103,12 @@ def test_what_is_told_to_run_there_brings_the_office_back_and_everything_is_prov
 def test_a_ledger_that_was_not_put_back_is_not_taken_for_the_old_one(
     graph: SmallGraph, settings: Settings, postgres: str, tmp_path: Path
 ) -> None:
-    office = Elsewhere(settings, tmp_path / "home", database(postgres, "kept"))
+    office = Elsewhere(settings, tmp_path / "home", fresh(postgres))
     office.told("officer", "add", "测试", "--role", "caseworker", "--area", "990101")
     office.told("backup", tmp_path / "backup")
 
-    anew = Elsewhere(settings, tmp_path / "anew", database(postgres, "forgotten"))
-    command = [sys.executable, "-c", "from cli.main import main; main()", "restore", str(tmp_path / "backup")]
-    done = subprocess.run([*command, "--verify", "--json"], cwd=ROOT, env=anew.environment, capture_output=True)
+    anew = Elsewhere(settings, tmp_path / "anew", fresh(postgres))
+    done = anew.run("restore", tmp_path / "backup", "--verify", "--json")
 
     assert done.returncode == 1
     assert not json.loads(done.stdout)["ok"]

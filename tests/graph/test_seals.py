@@ -74,7 +74,6 @@ def test_before_sealing_they_were_in_the_answers(seen: Seen) -> None:
         "areas/names",
         "areas/townships",
         "people/villages",
-        "providers/applied",
         "providers/given",
         "providers/written_by",
         "resources/candidates",
