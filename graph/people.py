@@ -149,7 +149,9 @@ def show(db: Door, person_id: str) -> Person:
         age=_age(own.born, db.day if alive or died is None else died),
         alive=alive,
         household=household and _masked(household, doubted),
-        awards=tuple(_marked(award, household, person_id, doubted) for award in awards[:SHOWN]),
+        awards=tuple(
+            it.model_copy(update={"doubt": doubted.get(frozenset((it.id, person_id)))}) for it in awards[:SHOWN]
+        ),
         awards_in_all=len(awards),
         ties=counts(db, person_id).kinds,
         as_of=db.day,
@@ -191,12 +193,6 @@ def _masked(household: Registered, doubted: Marks) -> Registered:
         for it in household.members
     )
     return household.model_copy(update={"members": members})
-
-
-def _marked(award: AwardLine, household: Registered | None, person_id: str, doubted: Marks) -> AwardLine:
-    holders = [person_id, *([household.id] if household else [])]
-    doubts = (doubted.get(frozenset((award.id, holder))) for holder in holders)
-    return award.model_copy(update={"doubt": next(filter(None, doubts), None)})
 
 
 def _age(born: date | None, day: date) -> int | None:
