@@ -1,6 +1,8 @@
 """Names are compared in one spelling and found by what people type."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import names, search
 
@@ -21,6 +23,37 @@ def test_one_name_has_one_key_however_it_was_written(written: str, key: str) -> 
 
 def test_a_name_is_found_by_characters_syllables_joined_pinyin_the_given_name_and_initials() -> None:
     assert names.keys_of("王小明")["name_search"] == "王小明 wang xiao ming wangxiaoming xiaoming wxm"
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("王伟", "王 伟 王伟 _伟 王_ wanwei wei 0ww"),
+        ("曾敏", "曾 敏 曾敏 _敏 曾_ zenmin min 0zm cenmin 0cm"),
+        (
+            "阿依古丽·买买提",
+            "阿 依 古 丽 买 提 阿依古丽买买提 ayiguli yigulimai gulimaimai limaimaiti maimaiti maiti ti 0ayglmmt "
+            "eyiguli 0eyglmmt",
+        ),
+    ],
+)
+def test_an_index_finds_a_name_by_characters_wrong_characters_sounds_and_initials(written: str, words: str) -> None:
+    assert names.keys_of(written)["name_words"] == words
+
+
+@pytest.mark.parametrize(
+    ("syllable", "said"), [("zhuang", "zuan"), ("niang", "lian"), ("lv", "lu"), ("nyu", "lu"), ("shen", "sen")]
+)
+def test_a_syllable_is_folded_as_many_people_say_it(syllable: str, said: str) -> None:
+    assert names.folded(syllable) == said
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))
+def test_the_words_of_any_name_are_short_and_hold_no_space(name: str) -> None:
+    keys = names.keys_of(name)
+
+    assert len((keys["name_words"] + keys["name_sound"]).encode()) <= 300
+    assert all(keys["name_words"].split(" ")) or not keys["name_words"]
 
 
 @pytest.mark.parametrize(("typed", "plain"), [("Wáng Fāng", "wang fang"), ("Lǚ", "lv"), ("ǙlÜ", "vlv")])
