@@ -60,11 +60,23 @@ def find_people(
     ] = None,
     village: Annotated[str | None, Query(max_length=60, description="A village's name or code.")] = None,
     born: Annotated[int | None, Query(ge=1850, le=2200, description="Birth year.")] = None,
+    phone_tail: Annotated[
+        str | None, Query(pattern=r"^[0-9]{4}$", description="The last four digits of a phone; beside a name only.")
+    ] = None,
+    name: Annotated[
+        str | None, Query(max_length=60, description="The whole name: lists everybody who bears it.")
+    ] = None,
+    like: Annotated[
+        str | None, Query(max_length=64, description="`opens` of a group: lists everybody whose name is written so.")
+    ] = None,
     at_most: AtMost = 20,
     after: After = None,
 ) -> Found:
-    """People of your areas whom everything given fits, best first, each with the reasons why."""
-    return find.find(db, Wanted(q, village, born), at_most, after)
+    """One line for each name that answers to `q`, best first, with the reasons why; everybody of one name when asked.
+
+    A name that few bear has its people among `hits`; one that many bear is opened by its `opens` as `like`.
+    """
+    return find.find(db, Wanted(q, village, born, phone_tail, name, like), at_most, after)
 
 
 @router.post("/search", summary="Find a person by phone or citizen number", openapi_extra=ASKS)

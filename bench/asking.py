@@ -55,7 +55,8 @@ def _finding(graph: Graph, inside: list[str], outside: list[str]) -> Iterator[Qu
     told: list[dict[str, object]] = [
         {"q": one["name"]}, {"q": other["name"]}, {"q": one["name"][0]}, {"q": "wang"}, {"q": "ls"}, {"q": "青石村"},
         {"q": "王 青石村1号"}, {"village": "青石村"}, {"born": one["born"].year}, {"born": other["born"].year},
-        {"q": one["name"], "village": "青石村"},
+        {"q": one["name"], "village": "青石村"}, {"name": one["name"]}, {"name": other["name"]}, {"like": inside[0]},
+        {"like": (outside or inside)[0]}, {"q": one["name"], "phone_tail": "0000"}, {"q": "wangf"}, {"q": "张小"},
     ]  # fmt: skip
     for asked in told:
         yield Question("people.find_people", "caseworker", f"/people?{urlencode(asked)}")

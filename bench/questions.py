@@ -28,7 +28,7 @@ MATCH (p:Person)
 WHERE p.area IN $areas
 OPTIONAL MATCH (p)-[:MEMBER_OF]->(:Household)<-[:MEMBER_OF]-(kin:Person)
 WITH p, min(kin.id) AS kin
-RETURN p.id AS id, p.name AS name, p.name_search AS search, p.born.year AS born, p.village AS village, kin
+RETURN p.id AS id, p.name AS name, p.name_sound AS sound, p.born.year AS born, p.village AS village, kin
 ORDER BY id
 """
 NEEDS = "MATCH (p:Person)-[:HAS]->(n:Need) WHERE p.area IN $areas RETURN p.id AS person_id, n.id AS need ORDER BY 1, 2"
@@ -109,7 +109,7 @@ def kinds(office: Office) -> dict[str, list[Question]]:
 
 def found(person: dict[str, object], chance: random.Random) -> Question:
     """Somebody looked for in one of the ways an officer does: name, part of it, pinyin, with village or birth year."""
-    name, joined = str(person["name"]), str(person["search"]).split()[len(str(person["name"])) + 1]
+    name, joined = str(person["name"]), str(person["sound"])
     ways: list[dict[str, object]] = [
         {"q": name},
         {"q": name[1:]},

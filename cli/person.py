@@ -51,6 +51,14 @@ def find(
     text: Annotated[str | None, typer.Argument(help=say("姓名、拼音或地址", "A name, pinyin or an address"))] = None,
     village: Annotated[str | None, typer.Option(help=say("村（社区）名或代码", "A village's name or code"))] = None,
     born: Annotated[int | None, typer.Option(min=1850, max=2200, help=say("出生年份", "Birth year"))] = None,
+    phone_tail: Annotated[
+        str | None, typer.Option(help=say("电话尾号（四位），与姓名同用", "A phone's last four digits, beside a name"))
+    ] = None,
+    name: Annotated[str | None, typer.Option(help=say("列出姓名完全相同的人", "List everybody of this name"))] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(help=say("列出与此人同名的人", "List everybody whose name is written as this person's")),
+    ] = None,
     by: Annotated[
         finding.Number | None,
         typer.Option(help=say("按号码查找；号码从标准输入读取", "By a number, read from standard input")),
@@ -60,7 +68,8 @@ def find(
     json: Json = False,
 ) -> None:
     """People whom everything given fits, best first."""
-    if by is not None and (text is not None or village is not None or born is not None):
+    wanted = finding.Wanted(text, village, born, phone_tail, name, like)
+    if by is not None and wanted != finding.Wanted():
         raise Invalid("--by 不能和其他条件同时使用。", "--by cannot be combined with other conditions.")
     settings: Settings = ctx.obj
     operation = "people.find_people" if by is None else "people.find_by_number"
@@ -68,7 +77,7 @@ def find(
         if by is not None:
             found = finding.find_by_number(db, by, _number(), at_most, after)
         else:
-            found = finding.find(db, finding.Wanted(text, village, born), at_most, after)
+            found = finding.find(db, wanted, at_most, after)
     _tell(found, json)
 
 
@@ -175,5 +184,5 @@ def _tell(found: Found, json: bool) -> None:
         output.body(found)
     else:
         person_tables.found(found)
-    if not found.hits:
+    if not found.in_all:
         raise typer.Exit(1)

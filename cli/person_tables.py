@@ -13,7 +13,7 @@ from graph.people import Person
 
 
 def found(people: Found) -> None:
-    """Hits, each with the reasons why."""
+    """Hits, each with the reasons why; then the names that too many bear, each with how to open it."""
     headings = ["ID", say("姓名", "Name"), say("性别", "Sex"), say("出生", "Born"), say("去世", "Died")]
     headings += [say("地址", "Address"), say("依据", "Matched")]
     rows: list[list[object]] = [
@@ -21,7 +21,17 @@ def found(people: Found) -> None:
          [reason.said.in_(LANG) for reason in hit.matched]]
         for hit in people.hits
     ]  # fmt: skip
-    output.table(say("查找结果", "People found"), headings, rows, _caption(people.said, people.next))
+    closed = [group for group in people.groups or () if group.opens]
+    caption = _caption(people.said, people.next)
+    if rows or not closed:
+        output.table(say("查找结果", "People found"), headings, rows, "" if closed else caption)
+    if closed:
+        headings = [say("姓名", "Name"), say("人数", "People"), say("依据", "Matched"), say("展开", "Open with")]
+        lines: list[list[object]] = [
+            [group.name, group.people, [reason.said.in_(LANG) for reason in group.matched], f"--like {group.opens}"]
+            for group in closed
+        ]
+        output.table(say("同名较多", "Names that many bear"), headings, lines, caption)
 
 
 def person(one: Person) -> None:

@@ -78,7 +78,8 @@ def _schema(db: OperatorGraph) -> Check:
         return failed("schema", problem.said.zh, problem.said.en)
     ready = {index.name for index in db.read(INDEXES, Index) if index.state == "ONLINE"}
     sources = schema.sources()
-    made = [name for text in sources.values() for name in re.findall(r"(\w+) IF NOT EXISTS", text)]
+    every = [name for text in sources.values() for name in re.findall(r"(\w+) IF NOT EXISTS", text)]
+    made = [name for name in every if name not in schema.dropped()]
     well = Said(
         zh=f"{len(sources)} 个结构文件已应用，{len(made)} 个约束和索引就绪。",
         en=f"{len(sources)} schema files applied, {len(made)} constraints and indexes ready.",

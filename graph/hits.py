@@ -1,7 +1,8 @@
 """People found: why each matched, in which order they stand, and a page of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from base.model import Model, Said
@@ -12,8 +13,8 @@ from graph.statements import load
 CARDS = load("people/cards")
 
 Matched = Literal[
-    "name", "name-beginning", "name-part", "initials", "citizen-number", "phone", "phone-before", "address", "village",
-    "born",
+    "name", "swapped", "homophone", "like-shape", "accent", "name-beginning", "name-part", "one-character", "initials",
+    "citizen-number", "phone", "phone-before", "address", "village", "born", "phone-tail",
 ]  # fmt: skip
 RANK: dict[Matched, int] = {code: place for place, code in enumerate(get_args(Matched))}
 UNBORN = "9999-12-31"
@@ -45,12 +46,30 @@ class Hit(Card):
     matched: tuple[Reason, ...]
 
 
-class Found(Model):
-    """People found, best first; `capped` says that there are more than were counted."""
+class Group(Model):
+    """One written name that was found: how many bear it, and those of them who stand among the hits.
 
+    Where they are too many to stand there, `opens` is the id of one of them: ask for `like` that person.
+    """
+
+    name: str
+    people: int
+    matched: tuple[Reason, ...]
+    hits: tuple[str, ...]
+    opens: str | None
+
+
+class Found(Model):
+    """What was found, best first: by a name or an address names, else people; `shown` and `in_all` count these.
+
+    `hits` are the people shown, `people` is how many there are in all; `capped` says that more were not counted.
+    """
+
+    groups: tuple[Group, ...] | None
     hits: tuple[Hit, ...]
     shown: int
     in_all: int
+    people: int
     capped: bool
     said: Said
     next: str | None
@@ -86,7 +105,7 @@ def judged(found: Iterable[tuple[Candidate, Iterable[Matched]]]) -> list[Judged]
     for candidate, codes in found:
         people[candidate.id] = candidate
         reasons.setdefault(candidate.id, set()).update(codes)
-    rows = [Judged(people[id], tuple(sorted(codes, key=RANK.__getitem__))) for id, codes in reasons.items()]
+    rows = [Judged(people[id], in_order(codes)) for id, codes in reasons.items()]
     return sorted(rows, key=lambda row: row.key)
 
 
@@ -95,16 +114,28 @@ def page(db: Door, rows: list[Judged], at_most: int, after: str | None, capped: 
     begun = cursor.unwrap(after, (int, str, str)) if after else None
     rest = [row for row in rows if begun is None or row.key > begun]
     codes = {row.candidate.id: row.codes for row in rest[:at_most]}
-    cards = db.read(CARDS, Card, ids=list(codes)) if codes else []
-    hits = tuple(_hit(card, codes[card.id]) for card in cards)
+    hits = people(db, list(codes), codes)
+    following = cursor.wrap(*rest[at_most - 1].key) if len(rest) > at_most else None
+    return some(hits, len(rows), capped, following)
+
+
+def some(hits: tuple[Hit, ...], in_all: int, capped: bool, following: str | None) -> Found:
+    """A page of people who are not told apart by their names."""
+    said = _said(len(hits), in_all, capped)
     return Found(
-        hits=hits,
-        shown=len(hits),
-        in_all=len(rows),
-        capped=capped,
-        said=_said(len(hits), len(rows), capped),
-        next=cursor.wrap(*rest[at_most - 1].key) if len(rest) > at_most else None,
+        groups=None, hits=hits, shown=len(hits), in_all=in_all, people=in_all, capped=capped, said=said, next=following
     )
+
+
+def people(db: Door, ids: list[str], codes: Mapping[str, tuple[Matched, ...]]) -> tuple[Hit, ...]:
+    """These people in this order, masked, each with why they were found."""
+    found = db.read(CARDS, Card, ids=ids) if ids else []
+    return tuple(_hit(card, codes[card.id]) for card in found)
+
+
+def in_order(codes: Iterable[Matched]) -> tuple[Matched, ...]:
+    """Reasons, the best first."""
+    return tuple(sorted(codes, key=RANK.__getitem__))
 
 
 def _hit(card: Card, codes: tuple[Matched, ...]) -> Hit:
@@ -112,10 +143,12 @@ def _hit(card: Card, codes: tuple[Matched, ...]) -> Hit:
         "name": masking.name(card.name),
         "address": None if card.address is None else masking.address(card.address),
     }
-    return Hit(**masked, matched=tuple(map(_reason, codes)))
+    return Hit(**masked, matched=tuple(map(reason, codes)))
 
 
-def _reason(code: Matched) -> Reason:
+@cache
+def reason(code: Matched) -> Reason:
+    """A reason with its words."""
     return Reason(code=code, said=telling.matched(code))
 
 

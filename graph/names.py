@@ -55,23 +55,20 @@ def syllables(name: str) -> list[str]:
     return list(_syllables(written(name)))
 
 
+@cache
 def folded(syllable: str) -> str:
     """A syllable as many people say it: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in made the same, and ü u."""
     plain = syllable.replace("yu", "v", 1) if syllable[:1] in ("l", "n") else syllable
     plain = re.sub(r"^([zcs])h", r"\1", plain.replace("v", "u"))
-    plain = re.sub(r"^n(?=[aeiou])", "l", plain)
+    plain = re.sub(r"^n(?=[aeiou]|$)", "l", plain)
     return re.sub(r"(?<=[aei])ng$", "n", plain)
 
 
 def keys_of(name: str) -> dict[str, str]:
-    """`name_key` to compare, `name_sound` to begin with, `name_words` to find, `name_search` as it was before."""
-    key, parts = normalised(name), _syllables(normalised(name))
-    initials = "".join(part[0] for part in parts)
-    given = [] if len(parts) < 3 else ["".join(parts[1:])]
-    search = " ".join([key.replace("·", " "), *parts, "".join(parts), *given, initials])
+    """`name_key` to compare, `name_sound` and `name_key` to begin with, `name_words` to find."""
     key = written(name)
     sound = "".join(_syllables(key)).encode()[: MOST_BYTES["name_sound"]].decode(errors="ignore")
-    return {"name_key": key, "name_search": search, "name_sound": sound, "name_words": " ".join(words(key))}
+    return {"name_key": key, "name_sound": sound, "name_words": " ".join(words(key))}
 
 
 def words(key: str) -> list[str]:
@@ -80,7 +77,7 @@ def words(key: str) -> list[str]:
     found = [*made, "".join(made)]
     if 1 < len(made) <= MISSPELT:
         found += [left_out(made, at) for at in range(len(made))]
-    for sounds in _readings(key):
+    for sounds in readings(key):
         found += [joined(sounds, at) for at in range(len(sounds[:LONGEST]))]
         if sounds:
             found.append(INITIAL + "".join(sound[0] for sound in sounds[:LONGEST]))
@@ -115,7 +112,7 @@ def _surname(made: list[str]) -> list[str]:
     return []
 
 
-def _readings(key: str) -> Iterator[tuple[str, ...]]:
+def readings(key: str) -> Iterator[tuple[str, ...]]:
     """A few ways to read a name, the likeliest first."""
     also: dict[str, str] = _told()["also"]
     usual, made = _syllables(key), units(key)

@@ -72,6 +72,8 @@ def _schema() -> Iterator[str]:
 
 
 def _made(command: str) -> tuple[str, str, str]:
+    if gone := schema.DROPS.match(f"{command};"):
+        return "taken back", f"`{gone[1]}`", ""
     found = MADE.match(command)
     if found is None:
         raise ValueError(f"not a constraint or an index: {command}")

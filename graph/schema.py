@@ -6,12 +6,13 @@ from importlib.resources import files
 
 from base.errors import SetUp
 from base.model import Model
-from graph import needs
+from graph import name_keys, needs
 from graph.door import OperatorGraph
 from graph.statements import load
 
 APPLIED = load("versions/applied")
 RECORD = load("versions/record")
+DROPS = re.compile(r"^DROP (?:INDEX|CONSTRAINT) (\w+) IF EXISTS;", re.MULTILINE)
 AWAIT = "CALL db.awaitIndexes(300)"
 
 
@@ -33,6 +34,8 @@ def apply(db: OperatorGraph) -> list[str]:
         db.write(RECORD, batch=f"schema-{name}", id=name, checksum=checksum(text))
     if fresh:
         db.apply(AWAIT)
+    if name_keys.CHANGED_BY & set(fresh):
+        name_keys.mend(db)
     needs.write(db)
     return fresh
 
@@ -64,3 +67,8 @@ def _is_new(name: str, now: str, known: dict[str, str]) -> bool:
             f"cypher/schema/{name}.cypher changed after it was applied. Restore it; put the change in a new file.",
         )
     return name not in known
+
+
+def dropped() -> set[str]:
+    """The constraints and indexes that a later file took back."""
+    return {name for text in sources().values() for name in DROPS.findall(text)}

@@ -1,20 +1,21 @@
-"""What a person types to find somebody: values for the full-text index, and whether a name answers to them."""
+"""What a person types to find somebody, and the words for which the full-text index is asked."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from itertools import islice, product
 
 from base.errors import Invalid
-from graph import names
+from graph import names, shapes, sounds
 
 LONGEST = 200
-RUNS = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[a-z]+")
+RUNS = re.compile(rf"[{names.HAN}]+|[^\W\d_{names.HAN}]+")
 SIGNS = re.compile(r"[\W_]+")
+PLACES = re.compile(r"\d|.[村镇乡街路巷号组栋室弄里庄屯社区院楼县市]")
 MOST_AREAS = 900  # Lucene takes 1,024 clauses; beyond this the statement alone keeps to the areas, only slower
-
-Answer = Literal["name", "name-beginning", "name-part", "initials"]
+LIKE_SHAPES = 30  # characters tried for each of a name of two
+BRIEF = 3  # letters with which nobody's name in other letters is begun
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,17 @@ class Typed:
     """A search text: its words, of letters and digits only, so that no Lucene syntax is left in them."""
 
     words: tuple[str, ...]
+    tones: tuple[int, ...] = ()  # one for each letter when pinyin was typed with tones
 
     @cached_property
     def runs(self) -> tuple[str, ...]:
-        """Runs of Chinese characters and runs of Latin letters, in order."""
+        """Runs of Chinese characters and runs of other letters, in order."""
         return tuple(run for word in self.words for run in RUNS.findall(word))
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The Chinese characters and the words of other letters."""
+        return tuple(names.units(" ".join(self.runs)))[: names.LONGEST]
 
     @property
     def is_name(self) -> bool:
@@ -38,10 +45,28 @@ class Typed:
         """An address has Chinese characters or digits in it."""
         return any(not word.isascii() or any(sign.isdigit() for sign in word) for word in self.words)
 
+    @property
+    def names_a_place(self) -> bool:
+        """Some word of it has a number, or ends as the names of places do."""
+        return any(PLACES.search(word) for word in self.words)
+
     @cached_property
     def is_pinyin(self) -> bool:
         """Latin letters only."""
         return all(run.isascii() for run in self.runs)
+
+    @cached_property
+    def ways(self) -> sounds.Ways:
+        """The syllables that were typed, by each way to cut what is in Latin letters."""
+        cut = [sounds.ways(run) if run.isascii() else (tuple(names.syllables(run)),) for run in self.runs]
+        return tuple(tuple(it for part in parts for it in part) for parts in islice(product(*cut), sounds.WAYS))
+
+    @cached_property
+    def is_begun(self) -> bool:
+        """One character or one syllable: too little to look for inside names, enough to begin one."""
+        if self.is_pinyin:
+            return any(len(way) == 1 for way in self.ways)
+        return len(self.units) == 1 and len(self.runs) == 1
 
 
 def typed(text: str) -> Typed:
@@ -51,20 +76,22 @@ def typed(text: str) -> Typed:
             f"搜索内容过长（{len(text)} 个字符）。请用不超过 {LONGEST} 个字符的姓名、拼音或地址。",
             f"The search text is too long ({len(text)} characters). Use at most {LONGEST} of a name or address.",
         )
-    folded = names.plain_letters(unicodedata.normalize("NFKC", text))
-    words = (SIGNS.sub("", names.normalised(word)) for word in SIGNS.sub(" ", folded).split())
-    return Typed(tuple(word for word in words if word))
+    whole = unicodedata.normalize("NFKC", text).strip()
+    tones = tuple(sounds.tones(whole))
+    folded = names.plain_letters(whole)
+    if sounds.NUMBERED.fullmatch(folded):
+        folded = re.sub(r"\d", " ", folded)
+    words = (SIGNS.sub("", names.written(word)) for word in SIGNS.sub(" ", folded).split())
+    found = Typed(tuple(word for word in words if word))
+    heard = any(tones) and found.is_pinyin and len(tones) == len("".join(found.runs))
+    return Typed(found.words, tones) if heard else found
 
 
-def name_query(wanted: Typed, areas: tuple[str, ...]) -> str:
-    """The Lucene query for people of these areas whose name has every run that was typed."""
-    clauses = [f'+name_search:"{run}"' for run in wanted.runs if not run.isascii()]
-    latin = [run for run in wanted.runs if run.isascii()]
-    if latin:
-        clauses.append(f'+(name_search:"{" ".join(latin)}" name_search:{"".join(latin)}*)')
-    if not leaves_areas_out(areas):
-        clauses.append(f"+area:({' '.join(areas) or 'nowhere'})^0")
-    return " ".join(clauses)
+def name_query(wanted: Typed, areas: tuple[str, ...], loosely: bool = False) -> str:
+    """The Lucene query for people of these areas whose name may be what was typed; `loosely` for one wrong of two."""
+    clauses = _loose(wanted.units) if loosely else _close(wanted)
+    found = f"+({' '.join(dict.fromkeys(clauses))})"
+    return found if leaves_areas_out(areas) else f"{found} +area:({' '.join(areas) or 'nowhere'})^0"
 
 
 def leaves_areas_out(areas: tuple[str, ...]) -> bool:
@@ -77,37 +104,55 @@ def address_query(wanted: Typed) -> str:
     return " ".join(f'+"{word}"' for word in wanted.words)
 
 
-def answer(wanted: Typed, name: str) -> Answer | None:
-    """How a name answers to what was typed; None when it does not."""
-    asked, parts = "".join(wanted.runs), names.syllables(name)
+def _close(wanted: Typed) -> list[str]:
+    """Every character of it, its sounds, and names in which one character is another."""
     if wanted.is_pinyin:
-        return _by_sound(asked, parts) or _by_initials(asked, parts)
-    key = SIGNS.sub("", names.normalised(name))
-    return _by_place(asked, [key]) or _in_parts(wanted, key, parts)
+        return _heard(wanted)
+    han = [run for run in wanted.runs if not run.isascii()]
+    needed = [f"+{unit}" for run in han for unit in names.units(run)]
+    latin = [run for run in wanted.runs if run.isascii()]
+    if latin:
+        needed += [f"+({' '.join(_begun(way) for way in sounds.ways(run)) or run + '*'})" for run in latin]
+        return [f"({' '.join(needed)})"]
+    return [f"({' '.join(needed)})", *_sounding(wanted), *_mistaken(wanted.units)]
 
 
-def _by_sound(asked: str, syllables: list[str]) -> Answer | None:
-    """By whole syllables from some character on; the last one may be half typed."""
-    tails = ["".join(syllables[at:]) for at in range(len(syllables))]
-    return _by_place(asked, tails) if any(tail.startswith(asked) for tail in tails) else None
+def _heard(wanted: Typed) -> list[str]:
+    """Names that sound so from some character on, names in other letters, and initials."""
+    letters = "".join(wanted.runs)
+    clauses = [_begun(way) for way in wanted.ways]
+    if len(letters) >= BRIEF or not clauses:
+        clauses.append(f"{letters}*")
+    return [*clauses, f"{names.INITIAL}{letters}*"] if len(letters) <= names.LONGEST else clauses
 
 
-def _by_initials(asked: str, syllables: list[str]) -> Answer | None:
-    return "initials" if "".join(part[0] for part in syllables).startswith(asked) else None
+def _sounding(wanted: Typed) -> list[str]:
+    """Names that sound the same from some character on, read in any of a few ways."""
+    clauses = []
+    for way in names.readings("".join(wanted.units)):
+        parts = [names.joined(way, at) for at in range(0, len(way), names.TOGETHER)]
+        clauses.append(parts[0] if len(parts) == 1 else f"({' '.join(f'+{part}' for part in parts)})")
+    return clauses
 
 
-def _by_place(asked: str, tails: list[str]) -> Answer | None:
-    whole = tails[0]
-    if asked == whole:
-        return "name"
-    if whole.startswith(asked):
-        return "name-beginning"
-    return "name-part" if any(asked in tail for tail in tails) else None
+def _begun(way: tuple[str, ...]) -> str:
+    """Syllables of which the last may be only begun."""
+    parts = [names.joined(way, at) for at in range(0, len(way), names.TOGETHER)]
+    last = f"{parts[-1]}*"
+    return last if len(parts) == 1 else f"({' '.join(f'+{part}' for part in parts[:-1])} +{last})"
 
 
-def _in_parts(wanted: Typed, key: str, syllables: list[str]) -> Answer | None:
-    """Chinese and pinyin mixed, or parts of a name apart from each other."""
-    sound = "".join(syllables)
-    if not all(run in (sound if run.isascii() else key) for run in wanted.runs):
-        return None
-    return _by_sound("".join("".join(names.syllables(run)) for run in wanted.runs), syllables) or "name-part"
+def _mistaken(units: tuple[str, ...]) -> list[str]:
+    """Names of the same length in which one character is another: of like shape in a name of two, else any."""
+    made = list(units)
+    if len(made) == 2:
+        first = [other + made[1] for other in shapes.nearest(made[0], LIKE_SHAPES)]
+        return first + [made[0] + other for other in shapes.nearest(made[1], LIKE_SHAPES)]
+    if len(made) <= names.MISSPELT:
+        return [names.left_out(made, at) for at in range(len(made)) if len(made) > 1]
+    every = range(len(made))
+    return [f"({' '.join(f'+{unit}' for other, unit in enumerate(made) if other != at)})" for at in every]
+
+
+def _loose(units: tuple[str, ...]) -> list[str]:
+    return [names.left_out(list(units), at) for at in range(len(units))]

@@ -90,6 +90,7 @@ OPERATORS = (
     "versions/",
     "server/",
 )  # the local operator's: counts, and ids to mend
+ANY: dict[str, Any] = {"villages": None, "born_from": None, "born_before": None, "tail_keys": None}
 ASKED: dict[str, dict[str, Any]] = {
     "doubts/show": {"doubt_id": "D-99"},
     "doubts/among": {"ids": ["P-1", "P-9"]},
@@ -98,12 +99,15 @@ ASKED: dict[str, dict[str, Any]] = {
     "people/sharing": {"things": ["A-1", "T-1", "B-1", "D-1", "H-1", "U-1", "W-1"]},
     "people/cards": {"ids": ["P-9", "P-1", "P-8", "P-2"]},
     "people/ends": {"ids": ["P-9", "P-1", "P-8"]},
-    "people/by_address": {"words": '+"青石村12号"', "villages": None, "born_from": None, "born_before": None},
+    "people/by_address": {"words": '+"青石村12号"', **ANY},
     "people/by_birth": {"born_from": date(1940, 1, 1), "born_before": date(1941, 1, 1)},
     "people/by_village": {"born_from": None, "born_before": None},
     "people/by_citizen_number": {"number_keys": ["K"]},
     "people/by_phone": {"number_keys": ["K"]},
-    "people/by_name": {"villages": None, "born_from": None, "born_before": None, "address_words": []},
+    "people/by_name": {"address_words": [], **ANY},
+    "people/begun_name": ANY,
+    "people/begun_sound": ANY,
+    "people/namesakes": {"after_born": None, "after_id": None, **ANY},
     "resources/tallies": {"born_from": None, "born_to": None},
     "patterns/shared-identifiers": {"ring": 2, "pair_strength": 0.5},
     "patterns/collector-account": {"strength": 1.0},

@@ -32,6 +32,7 @@ PLANTED = {  # statement: the condition taken out of it
     "people/awards": ("award.area IN $areas", "true"),
     "people/by_phone": ("person.area IN $areas", "true"),
     "people/by_village": ("person.area IN $areas", "true"),
+    "people/namesakes": ("WHERE person.area IN $areas", "WHERE person.area STARTS WITH '99'"),
     "people/paths": ("OR node.area IN $areas)", "OR true)"),
     "patterns/payment-after-death": ("payment.area IN $areas", "true"),
     "patterns/collector-account": ("AND person.area IN $areas", "AND true"),
@@ -102,7 +103,7 @@ def _asks(name: str) -> set[str]:
     """The operations that run a statement."""
     folder, _, which = name.partition("/")
     by = {"neighbourhood": "expand", "count_ties": "expand", "sharing": "expand", "paths": "explain",
-          "by_phone": "find_by_number", "by_village": "find_people"}  # fmt: skip
+          "by_phone": "find_by_number", "by_village": "find_people", "namesakes": "find_people"}  # fmt: skip
     return {"patterns": {"patterns.run_all", "patterns.run"}, "doubts": {"doubts.doubts"}}.get(
         folder, {f"people.{by.get(which, 'show')}"}
     )

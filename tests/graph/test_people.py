@@ -72,7 +72,9 @@ def test_the_very_name_comes_first_then_its_beginning_then_its_part(
 
     assert ids(found) == ["P-1", "P-2", "P-3", "P-4"]
     assert why(found) == {"P-1": ["name"], "P-2": ["name"], "P-3": ["name-beginning"], "P-4": ["name-part"]}
-    assert (found.shown, found.in_all, found.capped, found.next) == (4, 4, False, None)
+    assert (found.shown, found.in_all, found.people, found.capped, found.next) == (3, 3, 4, False, None)
+    assert found.groups is not None
+    assert [(line.name, line.people, line.hits) for line in found.groups][:1] == [("王*", 2, ("P-1", "P-2"))]
     assert (found.hits[0].name, found.hits[0].address) == ("王*", "青石村")
     assert found.hits[0].village == "青石村"
 
@@ -115,12 +117,14 @@ def test_village_and_birth_year_narrow_a_name_and_find_people_alone(
     assert ids(find(caseworker, Wanted(born=1988))) == ["P-2"]
 
 
-def test_pages_follow_each_other_without_a_gap(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
-    first = find(caseworker, Wanted("王芳"), at_most=3)
-    second = find(caseworker, Wanted("王芳"), at_most=3, after=first.next)
+def test_pages_of_names_follow_each_other_without_a_gap(town: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    first = find(caseworker, Wanted("王芳"), at_most=2)
+    second = find(caseworker, Wanted("王芳"), at_most=2, after=first.next)
 
-    assert [*ids(first), *ids(second)] == ["P-1", "P-2", "P-3", "P-4"]
-    assert (first.said.en, second.next) == ("shown 3 of 4", None)
+    assert [*ids(first), *ids(second)] == ["P-1", "P-2", "P-4"]
+    assert first.groups is not None
+    assert first.groups[1].opens == "P-3"  # two people fill the page: the next name is a line to open
+    assert (first.said.en, second.next) == ("shown 2 of 3 names borne by 4 people", None)
 
 
 @pytest.mark.parametrize("mark", ["nonsense", "WzFd", "W10", "AAAA" * 100, "é"])
@@ -161,8 +165,15 @@ def test_a_crowd_of_namesakes_elsewhere_hides_nobody_and_a_crowd_here_is_said(
     crowd = find(caseworker, Wanted("王伟"))
     village = find(caseworker, Wanted("王伟", village="远山村"), at_most=100)
 
-    assert (crowd.in_all, crowd.capped, crowd.said.en) == (500, True, "shown 20 of at least 500; say more to narrow it")
-    assert (village.in_all, village.capped) == (67, False)
+    assert crowd.groups is not None
+    [line] = crowd.groups
+    assert (line.people, line.hits, crowd.hits, crowd.capped) == (600, (), (), False)
+    assert village.people == 67
+    for opened in (Wanted(like=line.opens), Wanted(name="王伟")):
+        first = find(caseworker, opened)
+        second = find(caseworker, opened, at_most=200, after=first.next)
+        assert (first.in_all, len(first.hits), first.groups) == (600, 20, None)
+        assert len({*ids(first), *ids(second)}) == 220
 
 
 def test_nobody_found_is_an_answer(town: SmallGraph, caseworker: CaseworkerGraph) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from base.errors import SetUp
-from graph import needs, schema
+from graph import name_keys, needs, schema
 from graph.door import OperatorGraph
 from graph.needs import tree
 from tests.conftest import SmallGraph
@@ -36,3 +36,15 @@ def test_a_need_that_moves_leaves_its_former_parent(graph: SmallGraph, operator:
     operator.write(needs.WRITE, batch="needs-moved", needs=moved)
 
     assert graph.rows("MATCH (:Need {id: 'food'})-[:PART_OF]->(n) RETURN n.id AS id") == [{"id": "health"}]
+
+
+def test_people_of_an_older_graph_get_the_keys_of_today(graph: SmallGraph, operator: OperatorGraph) -> None:
+    graph.create(
+        "(:Person {id: 'P-1', name: '諸葛亮', name_search: '诸葛亮 zhu ge liang'}), (:Person {id: 'P-2', name: '王芳'})"
+    )
+
+    assert (name_keys.mend(operator), name_keys.mend(operator)) == (2, 0)
+    [told] = graph.rows(
+        "MATCH (p:Person {id: 'P-1'}) RETURN p.name_key AS key, p.name_sound AS sound, p.name_search AS old"
+    )
+    assert told == {"key": "诸葛亮", "sound": "zhugeliang", "old": None}
