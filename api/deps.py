@@ -1,4 +1,7 @@
-"""What a route may have: a trail on which everything is put, and the door of the asker's role to the graph."""
+"""What a route may have: a trail on which everything is put, and the door of the asker's role to the graph.
+
+What waits for nothing is `async`: each plain function here costs a hop to another thread, several a request.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
@@ -93,7 +96,7 @@ def watched(
 Watched = Annotated[Trail, Depends(watched, scope="function")]
 
 
-def ledger(known: KnownSettings) -> Ledger:
+async def ledger(known: KnownSettings) -> Ledger:
     """The ledger of this application."""
     return open_ledger(known)
 
@@ -101,7 +104,7 @@ def ledger(known: KnownSettings) -> Ledger:
 KnownLedger = Annotated[Ledger, Depends(ledger)]
 
 
-def client(request: Request) -> Client:
+async def client(request: Request) -> Client:
     """The client of the graph of this application."""
     kept = request.app.state.client
     assert isinstance(kept, Client)
@@ -133,7 +136,7 @@ Sealing = Annotated[door.SealingGraph, Depends(sealing, scope="function")]
 def only(*roles: type[door.Door]) -> Callable[[door.Door], Any]:
     """A dependency that gives the door of one of these roles; who may come is said in base/roles.yml."""
 
-    def admitted(opened: Annotated[door.Door, Depends(_door, scope="function")]) -> door.Door:
+    async def admitted(opened: Annotated[door.Door, Depends(_door, scope="function")]) -> door.Door:
         if not isinstance(opened, roles):
             raise Forbidden("您的角色不能这样做。", "Your role does not do this.")
         return opened

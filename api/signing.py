@@ -25,7 +25,7 @@ Csrf = Annotated[
 ]
 
 
-def settings(request: Request) -> Settings:
+async def settings(request: Request) -> Settings:
     """The settings the application was made with."""
     kept: Settings = request.app.state.settings
     return kept

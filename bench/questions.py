@@ -140,11 +140,16 @@ def statement(text: str) -> Statement:
     return Statement("bench", {"about": "what to ask about"}, text)
 
 
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def serving(office: Office) -> Iterator[int]:
     """The HTTP face in a process of its own, as an office runs it; the port it answers on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-c", "from cli.main import main; main()", "serve", "--port", str(port)]
     home = {"HUIMIN_HOME": str(office.settings.home), "HUIMIN_NEO4J_URI": ""}
     process = subprocess.Popen(command, cwd=HERE.parent, env={**os.environ, **home}, stdout=subprocess.DEVNULL)

@@ -17,8 +17,10 @@ from graph.statements import Statement
 
 Kept = TypeVar("Kept")
 KEPT_SECONDS = 30.0
+LOOK_SECONDS = 1.0  # so long a server is taken to be where it was found, unless a connection to it is lost
 AT_ONCE = 0.5  # seconds; a connection lost sooner was stale, and asking again costs nothing
 APPLY_SECONDS = 900.0  # an index over a large graph is built within it
+AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 Work = Callable[[neo4j.ManagedTransaction], Any]
 LOST = (failures.ServiceUnavailable, failures.SessionExpired)
 OVER_TIME = (
@@ -34,6 +36,7 @@ class Client:
         self._find, self._lock = find, threading.Lock()
         self._server: Server | None = None
         self._driver: neo4j.Driver | None = None
+        self._looked = -LOOK_SECONDS
         self._kept: dict[Hashable, tuple[float, Any]] = {}
 
     def keep(self, name: Hashable, make: Callable[[], Kept]) -> Kept:
@@ -61,30 +64,45 @@ class Client:
         """Run a reading statement in one round trip; each record as plain Python values."""
         query = neo4j.Query(statement.text, metadata=metadata, timeout=seconds)
         started = time.monotonic()
-        with translated():
+        with translated(), self._looking_again():
             try:
                 return self._read(query, params)
             except LOST:
                 if time.monotonic() - started > AT_ONCE:
                     raise
+                self._looked = -LOOK_SECONDS
                 return self._read(query, params)  # the pooled connection was to a server now gone; a fresh one may do
 
     def write(self, work: Work, seconds: float, metadata: dict[str, Any]) -> Any:
         """Run several writing statements as one transaction, again when the server asks for it."""
         bounded = neo4j.unit_of_work(metadata=metadata, timeout=seconds)(work)
-        with translated(), self._current().session() as session:
+        with translated(), self._looking_again(), self._current().session() as session:
             return session.execute_write(bounded)
 
     def apply(self, text: str) -> None:
         """Run one schema command by itself, for Neo4j takes no data in the same transaction."""
-        with translated(), self._current().session() as session:
+        with translated(), self._looking_again(), self._current().session() as session:
             session.run(neo4j.Query(text, metadata={"statement": "schema"}, timeout=APPLY_SECONDS)).consume()
 
     def _read(self, query: neo4j.Query, params: dict[str, Any]) -> list[dict[str, Any]]:
         with self._current().session(default_access_mode=neo4j.READ_ACCESS) as session:
-            return [plain(record.data()) for record in session.run(query, params)]
+            # Statements return maps and values, never nodes: the driver's own data() would look at each value twice.
+            found = session.run(query, params)
+            return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in found]
+
+    @contextmanager
+    def _looking_again(self) -> Iterator[None]:
+        """Ask where the server is before the next statement, if this one loses it."""
+        try:
+            yield
+        except LOST:
+            self._looked = -LOOK_SECONDS
+            raise
 
     def _current(self) -> neo4j.Driver:
+        driver = self._driver
+        if driver is not None and time.monotonic() - self._looked < LOOK_SECONDS:
+            return driver
         server = self._find()
         if server is None:
             raise down()
@@ -93,6 +111,7 @@ class Client:
                 if self._driver is not None:
                     self._driver.close()
                 self._driver, self._server = _connect(server), server
+            self._looked = time.monotonic()
             return self._driver
 
 
@@ -116,10 +135,13 @@ def _connect(server: Server) -> neo4j.Driver:
 
 def plain(value: Any) -> Any:
     """Neo4j's own dates and points as Python's; everything else as it is."""
-    if isinstance(value, dict):
-        return {name: plain(inner) for name, inner in value.items()}
-    if isinstance(value, list):
+    kind = type(value)
+    if kind in AS_THEY_ARE:
+        return value
+    if kind is list:
         return [plain(inner) for inner in value]
+    if kind is dict:
+        return {name: plain(inner) for name, inner in value.items()}
     if isinstance(value, Date | DateTime):
         return value.to_native()
     if isinstance(value, Point):

@@ -10,7 +10,7 @@ from graph.door import Door
 from graph.hits import Found, Group, Matched
 
 MARK = "names"
-FEW = 3  # people of one name who stand in its line themselves; more are opened
+FEW = 10  # people of one name who stand among the hits themselves; more are opened
 
 
 class Proposed(Model):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from base.errors import Invalid, NotFound, Stale
@@ -35,14 +35,18 @@ class Compartment(Model):
 
 SHOWN = [COMPARTMENTS.c[name] for name in Compartment.model_fields if name != "officers"]
 
+NAMING = (  # asked with every request: put together once
+    select(COMPARTMENTS.c.code)
+    .join(COMPARTMENT_OFFICERS, COMPARTMENT_OFFICERS.c.code == COMPARTMENTS.c.code)
+    .where(COMPARTMENT_OFFICERS.c.officer_id == bindparam("officer_id"), COMPARTMENTS.c.closed.is_(None))
+    .order_by(COMPARTMENTS.c.code)
+)
+
 
 def naming(ledger: Ledger, officer_id: str) -> tuple[str, ...]:
     """The codes of the open compartments that name an officer."""
-    mine = COMPARTMENT_OFFICERS.c.officer_id == officer_id
-    asked = select(COMPARTMENTS.c.code).join(COMPARTMENT_OFFICERS, COMPARTMENT_OFFICERS.c.code == COMPARTMENTS.c.code)
     with ledger.reading() as connection:
-        found = connection.execute(asked.where(mine, COMPARTMENTS.c.closed.is_(None)).order_by(COMPARTMENTS.c.code))
-        return tuple(found.scalars())
+        return tuple(connection.execute(NAMING, {"officer_id": officer_id}).scalars())
 
 
 def compartments(ledger: Ledger, open_only: bool = False) -> list[Compartment]:

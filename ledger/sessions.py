@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 from typing import Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, true, update
 
 from base.errors import Forbidden, NotFound, Unsigned
 from base.model import Model
@@ -60,6 +60,12 @@ class Term(NamedTuple):
 
 MINE = [SESSIONS.c[name] for name in Session.model_fields]
 STRENGTH = (OFFICERS.c.totp_step, OFFICERS.c.subject)
+BY_TOKEN = (  # asked with every request: put together once
+    select(*(column.label(f"officer_{column.name}") for column in COLUMNS), *MINE, *STRENGTH)
+    .join(OFFICERS, OFFICERS.c.id == SESSIONS.c.officer_id)
+    .where(SESSIONS.c.token_hash == bindparam("token"), SESSIONS.c.revoked.is_(None))
+    .where(SESSIONS.c.expires > bindparam("now"), OFFICERS.c.until.is_(None))
+)
 INVITED = Term(timedelta(days=7))
 BY_HAND = Term(timedelta(days=30))  # a token made at the terminal may lie for a weekend before it is used
 
@@ -111,14 +117,8 @@ def begin(
 def by_token(ledger: Ledger, token: str, origin: str = HERE) -> SignedIn:
     """Whose token this is; Unsigned when it is unknown, over, revoked, or a demonstration's and not on loopback."""
     now = datetime.now(UTC)
-    asked = (
-        select(*(column.label(f"officer_{column.name}") for column in COLUMNS), *MINE, *STRENGTH)
-        .join(OFFICERS, OFFICERS.c.id == SESSIONS.c.officer_id)
-        .where(SESSIONS.c.token_hash == hashed(token), SESSIONS.c.revoked.is_(None), SESSIONS.c.expires > now)
-        .where(OFFICERS.c.until.is_(None))
-    )
     with ledger.reading() as connection:
-        row = connection.execute(asked).mappings().first()
+        row = connection.execute(BY_TOKEN, {"token": hashed(token), "now": now}).mappings().first()
     session = row and Session.model_validate({column.name: row[column.name] for column in MINE})
     if not row or not session or not _alive(session, now) or (session.kind == "demo" and not local(origin)):
         raise Unsigned(

@@ -23,6 +23,7 @@ IMMEDIATE = "huimin_immediate"
 BUSY_SECONDS = 30
 OURS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)  # mistakes of ours, which must be seen as such
 NO_RIGHT = "42501"  # but PostgreSQL counts a right that was taken away among them
+CONNECTIONS = 15  # to the ledger at once, kept open: opening one costs more than most questions
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -103,7 +104,13 @@ def address(settings: Settings) -> str:
 
 def _engine(url: str, home: Path) -> Engine:
     try:
-        engine = sqlalchemy.create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
+        engine = sqlalchemy.create_engine(
+            url,
+            pool_pre_ping=not url.startswith("sqlite"),
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            hide_parameters=True,
+        )
     except (ArgumentError, ModuleNotFoundError) as error:
         raise SetUp(
             "HUIMIN_LEDGER_URL 不是有效的地址。请写成 postgresql://用户:密码@主机/库名，或不设置而用本机文件。",

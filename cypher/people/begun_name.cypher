@@ -22,7 +22,7 @@ CALL (area) {
       WHERE phone.tail_key IN $tail_keys AND (uses.since IS NULL OR uses.since <= $day)
     })
   RETURN person
-  ORDER BY person.name_key, person.born, person.id
+  ORDER BY person.area, person.name_key, person.born, person.id
   LIMIT $each
 }
 WITH area, person
