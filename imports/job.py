@@ -35,7 +35,7 @@ class Asked(Model):
 def ask(ledger: Ledger, wanted: Import, asked_by: str) -> Job:
     """Keep a copy of the file, so that the job needs nothing of the asker any more, and put the job on the list."""
     job_id = jobs.new_id()
-    _copy(wanted.path, _file(jobs.folder(ledger, job_id), wanted.path.name))
+    copy(wanted.path, file_of(jobs.folder(ledger, job_id), wanted.path.name))
     asked = Asked(
         file=wanted.path.name,
         kind=wanted.kind.id,
@@ -52,7 +52,7 @@ def run(steps: Steps, door: Callable[[], OperatorGraph]) -> Report:
     kept = steps.folder / "plan.json"
     in_all = steps.run("compare", lambda: _compare(asked, steps.folder, door(), kept))
     steps.at(0, in_all, _so_far(0, in_all))
-    planned = Planned.model_validate_json(_present(kept).read_bytes())
+    planned = Planned.model_validate_json(present(kept).read_bytes())
 
     def write(number: int) -> None:
         providers.write_batch(door().on(planned.day), planned.change, number, steps.job.id)
@@ -65,18 +65,20 @@ def run(steps: Steps, door: Callable[[], OperatorGraph]) -> Report:
 
 def _compare(asked: Asked, folder: Path, db: OperatorGraph, kept: Path) -> int:
     """How many batches there are to write; what they hold goes into a file, for it may be many megabytes."""
-    path = _present(_file(folder, asked.file))
+    path = present(file_of(folder, asked.file))
     wanted = Import(path, kind_of(asked.kind), asked.source, asked.crs, asked.allow_ending)
     planned = compare(db, wanted, read(wanted))
     write_private(kept, planned.model_dump_json())
     return planned.change.batches
 
 
-def _file(folder: Path, name: str) -> Path:
+def file_of(folder: Path, name: str) -> Path:
+    """Where the copy of a job's file lies."""
     return folder / "file" / name
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path) -> None:
+    """Copy a file safely onto the disk, closed to everybody else."""
     target.parent.mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with source.open("rb") as file, open(descriptor, "wb") as out:
@@ -85,7 +87,8 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(out.fileno())
 
 
-def _present(path: Path) -> Path:
+def present(path: Path) -> Path:
+    """The job's file; Refused where it is not on this machine."""
     if path.is_file():
         return path
     raise Refused(

@@ -38,9 +38,14 @@ class Steps:
         """Where the files of this job lie."""
         return jobs.folder(self._ledger, self.job.id)
 
+    @property
+    def ledger(self) -> Ledger:
+        """The books this job stands in."""
+        return self._ledger
+
     def run(self, name: str, work: Callable[[], Kept]) -> Kept:
         """What the step answers: a plain JSON value. Names and their order are the same on every run of a job."""
-        self._leave_if_asked()
+        self.leave_if_asked()
         try:
             return cast("Kept", self._keep(name, lambda: _unkept_when_failed(work)))
         except _FailedStep as failed:
@@ -52,7 +57,12 @@ class Steps:
         if now.in_all is None or done > now.done:
             jobs.move(self._ledger, self.job.id, done=done, in_all=in_all, said=said.model_dump())
 
-    def _leave_if_asked(self) -> None:
+    def say(self, said: Said) -> None:
+        """Say where the job stands without it being any farther."""
+        jobs.move(self._ledger, self.job.id, said=said.model_dump())
+
+    def leave_if_asked(self) -> None:
+        """Break off here when the process stops or somebody has cancelled the job."""
         if self._stopping.is_set() or jobs.show(self._ledger, self.job.id).state != "running":
             raise BrokenOff
 

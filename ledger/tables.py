@@ -239,3 +239,12 @@ JOBS = Table(
     Column("version", Integer, nullable=False, default=1),
     Index(None, "at"),
 )
+
+WAITING_ROWS = Table(
+    "waiting_rows",
+    METADATA,
+    _id(),
+    *(Column(name, Text, nullable=False) for name in ("table_name", "source", "source_id", "job_id", "needs")),
+    *(Column("needs_source", Text), Column("row_sealed", Text, nullable=False), Column("row", Integer, nullable=False)),
+    Column("at", Moment, nullable=False, index=True),
+)

@@ -65,7 +65,12 @@ def fill(whole: SmallGraph) -> None:
         {"label": label.name, "properties": {**values(label.properties), "id": f"X-{label.name}"}} for label in labels
     ]
     ties = [
-        {"kind": tie.name, "start": start, "end": end, "properties": values(tie.properties)}
+        {
+            "kind": tie.name,
+            "start": start,
+            "end": end,
+            "properties": {**values(tie.properties), "key": f"{start}-{end}"},
+        }
         for tie in model().ties.values()
         for start, end in tie.ends
     ]
