@@ -65,7 +65,9 @@ def main() -> None:
     if asked.there:
         settings = Settings()
         client = Client(lambda: server.find(settings))
-        town = Town(settings, client, _areas(client, asked.county), asked.seed, settings.neo4j_uri or "")
+        town = Town(
+            settings, client, tuple(_codes(client, "township", asked.county)), asked.seed, settings.neo4j_uri or ""
+        )
         measured = measure(town, asked)
     else:
         with office(asked.seed, asked.people) as opened:
@@ -170,11 +172,9 @@ def _tail(town: Town, one: typed_names.Someone) -> str:
     return numbers.plain_number(number)[-numbers.TAIL :]
 
 
-def _areas(client: Client, county: str) -> tuple[str, ...]:
-    text = (
-        "MATCH (a:Area) WHERE a.level = 'township' AND a.code STARTS WITH $county RETURN a.code AS code ORDER BY code"
-    )
-    return tuple(row["code"] for row in client.read(statement(text), {"county": county}, 60, {}))
+def _codes(client: Client, level: str, county: str) -> list[str]:
+    text = "MATCH (a:Area) WHERE a.level = $level AND a.code STARTS WITH $county RETURN a.code AS code ORDER BY code"
+    return [row["code"] for row in client.read(statement(text), {"level": level, "county": county}, 60, {})]
 
 
 def _headers(town: Town) -> dict[str, str]:
@@ -184,7 +184,8 @@ def _headers(town: Town) -> dict[str, str]:
 
 
 def _with_rare_names(opened: Office) -> Town:
-    more = rare_names.people(random.Random(opened.seed), opened.areas, RARE)
+    villages = _codes(opened.client, "village", opened.areas[0][:6])
+    more = rare_names.people(random.Random(opened.seed), villages, RARE)
     load.write(opened.operator, keys(opened.settings), more, "bench-rare")
     return Town(opened.settings, opened.client, opened.areas, opened.seed)
 

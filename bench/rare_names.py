@@ -27,12 +27,13 @@ SURNAMES = ("王", "李", "张", "欧阳", "司徒", "尉迟", "亓官", "乜", 
 RARE = "䶮㛃𬭊𬱖𠅤𬍛𫍯𡛓玥珺赟喆堃燊犇淼翀旻昇勍"
 
 
-def people(chance: random.Random, areas: tuple[str, ...], count: int) -> Iterator[Node]:
-    """So many people of these townships."""
+def people(chance: random.Random, villages: list[str], count: int) -> Iterator[Node]:
+    """So many people of these villages."""
     for number in range(count):
-        area = chance.choice(areas)
+        village = chance.choice(villages)
+        area = village[:9]
         born = date(chance.randint(1940, 2015), chance.randint(1, 12), chance.randint(1, 28))
-        known = {"name": _name(chance, number % 3), "area": area, "county": area[:6], "village": f"{area}001"}
+        known = {"name": _name(chance, number % 3), "area": area, "county": area[:6], "village": village}
         yield Node("Person", f"P-rare-{number:04d}", {**known, "born": born})
 
 
