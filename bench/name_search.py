@@ -37,7 +37,7 @@ from graph.client import Client  # noqa: E402
 from ledger import officers, sessions  # noqa: E402
 from ledger.store import open_ledger  # noqa: E402
 
-QUERIES, WARM_UP, CLIENTS, SECONDS, RARE = 2000, 100, 8, 20.0, 300
+QUERIES, WARM_UP, CLIENTS, SECONDS, RARE = 2000, 300, 8, 20.0, 300
 GOALS = {"recall@10": 0.98, "p95": 50.0, "searches": 150.0}
 PEOPLE = """
 MATCH (p:Person)
@@ -87,13 +87,14 @@ def measure(town: Town, asked: argparse.Namespace) -> Measured:
     names = {one.id: one.name for one in world.people}
     with serving(town) as port:
         asker = Asker(port, _headers(town))
-        for query in [it for several in queries.values() for it in several[: WARM_UP // 10]]:
-            asker.ask(_question(query))
+        warming = [typed_names.drawn(world, kind) for kind in typed_names.KINDS for _ in range(WARM_UP // 11)]
+        cold = [asker.ask(_question(query))[0] for query in warming]  # other queries than those that are measured
         told = {kind: _asked(asker, several, names) for kind, several in queries.items()}
         mixed = [it for kind, several in queries.items() if kind != "initials" for it in several]
         random.Random(asked.seed).shuffle(mixed)
         together, errors = _together(port, town, mixed)
-    return _told(told, together, errors, dict(world.again))
+    measured = _told(told, together, errors, dict(world.again))
+    return Measured(measured.report, [Figure("the first search", cold[0] * 1000, unit="ms"), *measured.figures])
 
 
 def _told(
