@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from base.settings import Settings
-from cli import output, session
+from cli import output, session, waiting
 from cli.jobs import answer, at_work, carried_out
 from cli.output import Json
 from cli.words import LANG, say
@@ -16,6 +16,7 @@ from imports.provider_kinds import kind_of
 from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("导入别人发来的文件。", "Bring in files that others send."))
+app.command("waiting", help=say("列出等待他人到来的行。", "List rows that wait for somebody."))(waiting.listed)
 SHOWN = 20
 
 File = Annotated[Path, typer.Argument(help=say("CSV 或 GeoJSON 文件", "A CSV or GeoJSON file"))]
@@ -29,11 +30,6 @@ Ending = Annotated[
         "--allow-ending", help=say("允许结束该来源五分之一以上的机构", "Allow ending over a fifth of this source")
     ),
 ]
-
-
-@app.callback()
-def _imports() -> None:
-    """Keeps `providers` a command of its own while it is the only one."""
 
 
 @app.command("providers", help=say("导入机构及其服务。", "Bring in institutions and what they offer."))

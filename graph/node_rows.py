@@ -11,6 +11,7 @@ from graph.standing import Known
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz"  # of ids: no digits, for eleven in a row would look like somebody's number
 LENGTH = 18
+TABLE = bytes(ord(LETTERS[value % len(LETTERS)]) for value in range(256))
 FIRST = {
     "Person": "P",
     "Household": "H",
@@ -34,7 +35,7 @@ Row = dict[str, Any]
 
 def new_id(label: str) -> str:
     """A fresh id that means nothing."""
-    return f"{FIRST.get(label, label)}-{''.join(secrets.choice(LETTERS) for _ in range(LENGTH))}"
+    return f"{FIRST.get(label, label)}-{secrets.token_bytes(LENGTH).translate(TABLE).decode()}"
 
 
 def created(day: date, keys: Keys, one: Brought, id: str, compartment: str | None) -> Row:

@@ -39,14 +39,23 @@ class KnownTie(Model):
     properties: dict[str, Any]
 
 
-class KnownEnd(Model):
+class KnownEnd(NamedTuple):
     """A node that ties may name; `compartment` where a seal has moved it."""
 
     source: str | None
     source_id: str | None
     id: str
     label: str
-    compartment: str | None
+    compartment: str | None  # "" or none: no seal has moved it
+
+
+class _Ends(Model):
+    sources: list[str]
+    names: list[str]
+    ids: list[str]
+    labels: list[str]
+    compartments: list[str]
+    people: list[str]
 
 
 class _Number(Model):
@@ -98,7 +107,11 @@ def _ends(db: Reader, rows: Sequence[Brought]) -> dict[tuple[str | None, str], K
     named = {end for one in rows for tie in one.ties for end in (tie.start, tie.end) if end is not None}
     by_row = [{"source": end.source, "source_id": end.name} for end in named if end.by == "row"]
     by_id = [end.name for end in named if end.by == "id"]
-    found = db.read(ENDS, KnownEnd, rows=by_row, ids=by_id) if by_row or by_id else []
+    if not (by_row or by_id):
+        return {}
+    packed = db.read(ENDS, _Ends, rows=by_row, ids=by_id)[0]
+    columns = zip(packed.sources, packed.names, packed.ids, packed.labels, packed.compartments, strict=True)
+    found = [KnownEnd(source or None, name or None, *rest) for source, name, *rest in columns]
     told: dict[tuple[str | None, str], KnownEnd] = {(None, one.id): one for one in found}
     return told | {(one.source, one.source_id): one for one in found if one.source_id is not None}
 

@@ -1,6 +1,6 @@
 /*---
-about: The nodes that ties name, by their source and their name there, or by an id that is a word or a code.
-subjects: [id]
+about: The nodes that ties name, by their source and their name there, or by an id that is a word or code; packed into one row of equally long lists.
+subjects: [people]
 public: an import looks for the ends of its own ties; the operator who runs it sees no page
 params:
   rows: [{source: register, source_id: p1}]
@@ -15,8 +15,9 @@ CALL () {
   MATCH (node:Entity {id: id})
   RETURN node
 }
-RETURN node.source AS source,
-       node.source_id AS source_id,
-       node.id AS id,
-       head([label IN labels(node) WHERE NOT label IN ['Hub', 'Entity']]) AS label,
-       CASE WHEN node.true_area IS NOT NULL THEN node.area END AS compartment
+RETURN collect(coalesce(node.source, '')) AS sources,
+       collect(coalesce(node.source_id, '')) AS names,
+       collect(node.id) AS ids,
+       collect(head([label IN labels(node) WHERE NOT label IN ['Hub', 'Entity']])) AS labels,
+       collect(CASE WHEN node.true_area IS NULL THEN '' ELSE node.area END) AS compartments,
+       collect(CASE WHEN node:Person THEN node.id END) AS people

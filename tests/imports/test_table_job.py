@@ -11,7 +11,7 @@ from base.errors import GraphDown
 from base.settings import Settings
 from graph.brought import Brought
 from graph.door import OperatorGraph
-from imports import table_job
+from imports import table_job, table_trial
 from imports.table_report import TableReport
 from ledger import jobs, waiting
 from ledger.running import running
@@ -60,6 +60,19 @@ def test_a_row_that_points_to_nobody_waits_sealed_and_is_written_once_they_arriv
     assert graph.rows("MATCH (:Person)-[tie:MEMBER_OF]->(:Household) RETURN tie.key AS key") == [{"key": "register/m1"}]
 
 
+def test_a_trial_says_what_would_change_and_writes_nothing(graph: SmallGraph, books: Ledger, tmp_path: Path) -> None:
+    brought(books, graph.db, written(tmp_path / "people.txt", [person(1), person(2)]))
+    batches = graph.rows("MATCH (b:Batch) RETURN count(b) AS n")
+    file = written(tmp_path / "next.txt", [person(1), person(2, name="王方"), person(3), member(9, 9)])
+
+    found = table_trial.trial(graph.db, opener(file, of("people", file), None)(0), "people", "register")
+
+    assert (found.new, found.changed, found.unchanged, found.waiting) == (1, 1, 1, 1)
+    assert found.fields == {"name": 1}
+    assert graph.rows("MATCH (b:Batch) RETURN count(b) AS n") == batches
+    assert jobs.listed(books).in_all == 1
+
+
 def test_a_job_waits_while_the_graph_is_away_and_then_goes_on(
     graph: SmallGraph, books: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,7 +110,7 @@ def test_ten_kills_leave_the_graph_as_if_there_had_been_none(
         for turn in range(10):
             running.killed(turn, chance.uniform(0, 0.2))
             jobs.resume(open_ledger(office), job.id)  # after five it is not taken up by itself any more
-        running.killed(10, 8)
+        running.killed_when_over(10, 60)
 
     ended = jobs.show(open_ledger(office), job.id)
     assert ended.state == "done"

@@ -46,6 +46,20 @@ class Offices:
             given.append(told)
         return [told.split() for told in given]
 
+    def killed_when_over(self, turn: int, seconds: float) -> None:
+        """An office that says when its work is over, killed then, or when it took too long."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{turn}\n")
+        self.process.stdin.flush()
+        office = int(self.process.stdout.readline().removeprefix("office "))
+        end = time.monotonic() + seconds
+        while (told := self.process.stdout.readline()) != "over\n" and time.monotonic() < end:
+            assert told, "the offices have ended"
+        os.kill(office, signal.SIGKILL)
+        while self.process.stdout.readline() != "dead\n":
+            pass
+
 
 @contextmanager
 def offices(work: str, *words: str, **variables: str) -> Iterator[Offices]:
