@@ -3,10 +3,12 @@
 What waits for nothing is `async`: each plain function here costs a hop to another thread, several a request.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any
 
+from anyio import CancelScope
 from fastapi import Depends, Header, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.signing import KnownSettings, Signed, origin
 from base.errors import Forbidden
@@ -15,7 +17,7 @@ from base.roles import CASE, LONGEST_CASE, Purpose
 from graph import door
 from graph.client import Client
 from graph.entry import sealing_door
-from ledger.admission import admit
+from ledger.admission import admit, refusal
 from ledger.audit.log import open_log
 from ledger.store import Ledger, open_ledger
 from oversight import doors
@@ -68,9 +70,9 @@ def operation_of(endpoint: Callable[..., Any]) -> str:
     return f"{endpoint.__module__.rpartition('.')[2]}.{endpoint.__name__}"
 
 
-def watched(
+async def watched(
     request: Request, asked: Signed, known: KnownSettings, purpose: StatedPurpose = None, case: StatedCase = None
-) -> Iterator[Trail]:
+) -> AsyncIterator[Trail]:
     """The trail of this question, on record before anything is answered; refused when the role may not ask it."""
     state = request.state
     trail = Trail(
@@ -87,10 +89,22 @@ def watched(
         open_log(known).record,
     )
     state.trail = trail
-    admit(asked, trail)
-    with trail.closing():
+    if refusal(asked, trail) is not None:
+        await run_in_threadpool(admit, asked, trail)
+    try:
         yield trail
         state.subjects = list(trail.subjects)
+    except BaseException as error:
+        await _on_record(trail, error)
+        raise
+    await _on_record(trail)
+
+
+async def _on_record(trail: Trail, error: BaseException | None = None) -> None:
+    """What was read is on disk before anybody is answered, even of a request that is broken off meanwhile."""
+    if trail.statements or trail.subjects:
+        with CancelScope(shield=True):
+            await run_in_threadpool(trail.close, error)
 
 
 Watched = Annotated[Trail, Depends(watched, scope="function")]

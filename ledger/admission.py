@@ -1,6 +1,6 @@
 """Whether somebody who signed in may ask a question; a refusal is on record before it is told."""
 
-from base.errors import Forbidden, Invalid, NoPurpose
+from base.errors import Forbidden, Invalid, NoPurpose, Problem
 from base.evidence import Trail
 from base.roles import allow
 from base.withheld import WITHHELD
@@ -9,14 +9,22 @@ from ledger.sessions import SignedIn, permit
 
 def admit(asked: SignedIn, trail: Trail) -> None:
     """Let the question of this trail be asked, or refuse it for its role, its session, its purpose or its case."""
+    error = refusal(asked, trail)
+    if error is not None:
+        trail.acted("refused", reason=error.kind)
+        raise error
+
+
+def refusal(asked: SignedIn, trail: Trail) -> Problem | None:
+    """Why the question of this trail may not be asked; None when it may. Waits for nothing."""
     asking = trail.asking
     try:
         allow(asking.role, asking.operation, asking.purpose, asking.case)
         permit(asked, asking.operation)
         _check_case(asking.case)
     except (Forbidden, Invalid, NoPurpose) as error:
-        trail.acted("refused", reason=error.kind)
-        raise
+        return error
+    return None
 
 
 def _check_case(case: str | None) -> None:
