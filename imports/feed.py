@@ -16,7 +16,7 @@ class Feed(Generic[Row]):
         self._begin, self._number, self._size = begin, number, size
         self._rows: Iterator[Row] | None = None
         self._next: Future[list[Row]] | None = None
-        self._at = -1
+        self._at, self._last = -1, (-1, list[Row]())
         self._beside = ThreadPoolExecutor(1, "reading")
 
     def __enter__(self) -> Self:
@@ -26,7 +26,9 @@ class Feed(Generic[Row]):
         self._beside.shutdown(wait=True, cancel_futures=True)
 
     def after(self, number: int) -> list[Row]:
-        """The next rows after this number, none at the end; what was read ahead is used when it fits."""
+        """The next rows after this number, none at the end; asked once more it gives the same without reading again."""
+        if self._last[0] == number:
+            return self._last[1]
         if self._next is None or self._at != number:
             if self._next is not None:
                 self._next.cancel()
@@ -36,6 +38,7 @@ class Feed(Generic[Row]):
         rows = self._next.result()
         self._at = self._number(rows[-1]) if rows else number
         self._next = self._beside.submit(self._take) if rows else None
+        self._last = (number, rows)
         return rows
 
     def _take(self) -> list[Row]:
