@@ -15,7 +15,7 @@ from tests.imports.killing import WORK, fingerprint
 from tests.imports.tables import SOURCE, household, member, person, written
 from tests.ledger.audit.killing import offices
 
-KILLS, BATCH = 100, 500
+KILLS, BATCH = 100, 300  # at 500 the hundred thousand rows were written after 84 kills
 LAST_SECONDS = 600.0
 
 
