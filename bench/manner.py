@@ -49,7 +49,7 @@ from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorG
 from graph.progress import alone  # noqa: E402
 from seed import loading  # noqa: E402
 from seed.county import Answers, County  # noqa: E402
-from seed.layout import COUNTY, townships  # noqa: E402
+from seed.layout import COUNTY, divisions, townships  # noqa: E402
 
 DAY = date(2026, 6, 30)
 aside = Console(stderr=True, highlight=False)
@@ -103,7 +103,7 @@ class Office:
     @property
     def areas(self) -> tuple[str, ...]:
         """Every township of the county, as a door wants them."""
-        return tuple(seat.code for seat in townships(self.seed))
+        return tuple(seat.code for seat in townships(divisions(self.seed, self.people)[0]))
 
     @property
     def operator(self) -> OperatorGraph:

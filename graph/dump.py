@@ -28,6 +28,13 @@ def load(settings: Settings, home: Folder, source: Path) -> None:
     _administer(settings, home, "load", f"--from-path={source}", "--overwrite-destination=true", DATABASE)
 
 
+def import_full(settings: Settings, home: Folder, words: list[str]) -> None:
+    """Fill a stopped server from CSV files (graph/bulk.py), in place of what it holds."""
+    home.make()
+    _ready(settings, home)
+    _administer(settings, home, "import", "full", "--overwrite-destination=true", *words, DATABASE)
+
+
 def command(folder: Path) -> str:
     """What to run where somebody else's server is, for we cannot stop that one."""
     return f"neo4j-admin database dump {DATABASE} --to-path={folder}"

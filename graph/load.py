@@ -62,13 +62,18 @@ def _parts(rows: Iterable[Node | Tie]) -> Iterator[tuple[type, list[Any]]]:
                 yield kind, same[at : at + BATCH]
 
 
-def _node(keys: Keys, node: Node) -> dict[str, Any]:
+def stored(keys: Keys, node: Node) -> dict[str, Any]:
+    """The properties that are stored for a node: its numbers sealed, the search keys of its name added."""
     if node.label not in model().labels:
         raise ValueError(f"graph/model.yml has no label {node.label}")
     if "true_area" in node.properties:
         raise ValueError("only a seal writes true_area")
+    return {**_searchable(node), **_sealed(keys, node)}
+
+
+def _node(keys: Keys, node: Node) -> dict[str, Any]:
     lon, lat = node.point or (None, None)
-    properties = {**_searchable(node), **_sealed(keys, node), "id": node.id}
+    properties = {**stored(keys, node), "id": node.id}
     return {"id": node.id, "labels": [node.label], "properties": properties, "lon": lon, "lat": lat}
 
 

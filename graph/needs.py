@@ -12,6 +12,7 @@ import yaml
 from base.model import Model
 from graph.batches import applied
 from graph.door import OperatorGraph
+from graph.load import Node, Tie
 from graph.statements import load
 
 WRITE = load("needs/write")
@@ -32,6 +33,16 @@ def tree() -> dict[str, Need]:
     """Every need by its id, parents before children."""
     told = yaml.safe_load(files("graph").joinpath("needs.yml").read_text(encoding="utf-8"))
     return {need.id: need for need in _walk(told, None)}
+
+
+def rows() -> Iterator[Node | Tie]:
+    """The tree as rows, for a graph that is filled from files before it has its schema."""
+    for need in tree().values():
+        told = {"title": need.title, "title_zh": need.title_zh, "aliases": need.aliases, "source": "huimin"}
+        yield Node("Need", need.id, told)
+    for need in tree().values():
+        if need.parent is not None:
+            yield Tie("PART_OF", need.id, need.parent, {})
 
 
 def write(db: OperatorGraph) -> bool:

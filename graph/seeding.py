@@ -13,6 +13,7 @@ WIPE = load("seed/wipe")
 FORGET = load("seed/forget")
 RECORD = load("seed/record")
 SITES = load("seed/sites")
+FOREIGN = load("seed/foreign")
 AT_MOST = 5000  # nodes deleted in one transaction: they fit into half a gigabyte of heap with their ties
 ORDER = ("Y-", "S-", "N-", "Q-", "K-", "P-", "H-", "")  # what leans on others goes first, so that no node is dense
 
@@ -40,6 +41,11 @@ class ImportedSite(Model):
     kind: str
     lon: float
     lat: float
+
+
+def foreign(db: OperatorGraph) -> bool:
+    """Whether the graph holds anything that no seed wrote."""
+    return db.read(FOREIGN, SeedLeft)[0].some
 
 
 def state(db: OperatorGraph) -> State:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph import needs
 from seed.data import read
-from seed.layout import COUNTY, Township, near
+from seed.layout import Township, near
 from seed.shared import Shared
 from seed.things import Place
 
@@ -22,7 +22,8 @@ NEAREST_SERVED = 3  # a township's kitchen also serves the two next townships
 def fill(shared: Shared) -> None:
     """Everything that stands before the first village."""
     _areas(shared)
-    _policies(shared)
+    if shared.division.order == 0:
+        _policies(shared)
     for seat in shared.townships:
         shared.appoint(seat.code)
     imported = set(shared.kinds)
@@ -32,11 +33,11 @@ def fill(shared: Shared) -> None:
 
 
 def _areas(shared: Shared) -> None:
-    county = read("places")["county"]
-    shared.named("Area", COUNTY, shared.townships[0].point, code=COUNTY, name=county, level="county")
+    code, name = shared.division.code, shared.division.name
+    shared.named("Area", code, shared.townships[0].point, code=code, name=name, level="county")
     for seat in shared.townships:
         shared.named("Area", seat.code, seat.point, code=seat.code, name=seat.name, level="township")
-        shared.tie("PART_OF", seat.code, COUNTY)
+        shared.tie("PART_OF", seat.code, code)
     for site in shared.sites:
         shared.named("Area", site.code, site.point, code=site.code, name=site.name, level="village")
         shared.tie("PART_OF", site.code, site.township)
@@ -57,7 +58,7 @@ def _institutions(shared: Shared, kind: str, told: dict[str, Any]) -> None:
     """As many as the county needs, one township after another."""
     start = shared.rng.randrange(len(shared.townships))
     used: set[str] = set()
-    for at in range(max(told["least"], shared.people // told["per"])):
+    for at in range(max(told["least"], shared.division.people // told["per"])):
         seat = shared.townships[(start + at) % len(shared.townships)]
         place = _institution(shared, kind, seat, _name(shared, kind, seat, told["ends"], used))
         for resource in read("resources").get(kind, []):
@@ -67,7 +68,7 @@ def _institutions(shared: Shared, kind: str, told: dict[str, Any]) -> None:
 def _name(shared: Shared, kind: str, seat: Township, ends: list[str], used: set[str]) -> str:
     """A county hospital has the county's name, a village clinic the township's and a good word."""
     told = read("places")
-    name = f"{told['county']}{ends[0]}" if kind in COUNTY_WIDE else ""
+    name = f"{shared.division.name}{ends[0]}" if kind in COUNTY_WIDE else ""
     for tries in count():
         if name and name not in used:
             break
@@ -80,8 +81,10 @@ def _name(shared: Shared, kind: str, seat: Township, ends: list[str], used: set[
 def _institution(shared: Shared, kind: str, seat: Township, name: str) -> Place:
     point = near(shared.rng, seat.point, PLACE_SPREAD)
     street, number = shared.rng.choice(read("places")["streets"]), shared.rng.randint(1, 200)
-    text = f"{read('places')['county']}{seat.name}{street}{number}号"
-    node = shared.node("Institution", "I", point, name=name, kind=kind, area=seat.code, county=COUNTY, text=text)
+    text = f"{shared.division.name}{seat.name}{street}{number}号"
+    node = shared.node(
+        "Institution", "I", point, name=name, kind=kind, area=seat.code, county=shared.division.code, text=text
+    )
     shared.tie("IN", node.id, seat.code)
     address = shared.node("Address", "A", point, text=text, kind="institution")
     shared.tie("IN", address.id, seat.code)
@@ -110,7 +113,7 @@ def _resource(shared: Shared, place: Place, told: dict[str, Any]) -> None:
 
 def _serves(shared: Shared, place: Place, serves: str | None) -> list[str] | None:
     if serves == "county":
-        return [COUNTY]
+        return [shared.division.code]
     if serves == "township":
         return [seat.code for seat in shared.seats_near(place.point)[:NEAREST_SERVED]]
     return None

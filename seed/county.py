@@ -8,7 +8,8 @@ from datetime import date
 
 from base.model import Model
 from graph.load import Node, Tie
-from seed import benefits, common, families, lives, office, services
+from seed import benefits, common, families, layout, lives, office, services
+from seed.elsewhere import Elsewhere, common_phone
 from seed.finish import finish
 from seed.layout import Site
 from seed.planted import PLANTERS
@@ -16,6 +17,8 @@ from seed.planting import Case, Plan, Planter
 from seed.shared import Shared
 from seed.things import Place
 from seed.village import Village
+
+STRANDS = 2  # what a machine of two cores invents at once
 
 
 class Answer(Model):
@@ -38,7 +41,7 @@ class Answers(Model):
 
 @dataclass
 class County:
-    """A county to be invented; `cases` fills while its rows are drawn."""
+    """A county to be invented, or several when there are many people; `cases` fills while its rows are drawn."""
 
     seed: int
     people: int
@@ -50,13 +53,28 @@ class County:
     def rows(self) -> Iterator[Node | Tie]:
         """Every row, each tie after the nodes it names: the same rows for the same seed on any machine."""
         self.cases.clear()
-        shared = Shared(self.seed, self.people, self.day, self.around)
+        for strand in range(STRANDS):
+            yield from self.strand(strand)
+
+    def strand(self, strand: int) -> Iterator[Node | Tie]:
+        """Every second county from the first or the second on: a process of its own may invent each strand."""
+        divisions = layout.divisions(self.seed, self.people)
+        elsewhere = Elsewhere() if len(divisions) > 1 else None
+        for division in divisions[strand::STRANDS]:
+            around = layout.share_of(self.around, division, len(divisions))
+            yield from self._rows_of(Shared(division, self.day, around), elsewhere)
+
+    def _rows_of(self, shared: Shared, elsewhere: Elsewhere | None) -> Iterator[Node | Tie]:
         common.fill(shared)
+        if elsewhere is not None and shared.division.order == 0:
+            common_phone(shared)
         yield from shared.drawn()
-        plan = Plan(self.planters, self.seed, self.people, len(shared.sites))
+        plan = Plan(self.planters, shared.division, len(shared.sites))
         for site in shared.sites:
             village = inhabited(shared, site)
             self.cases += plan.plant(village)
+            if elsewhere is not None:
+                elsewhere.link(village)
             finish(village)
             yield from village.drawn()
 

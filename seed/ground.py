@@ -20,7 +20,7 @@ class Ground(Rows):
         self.shared, self.day = shared, shared.day
         self.township, self.code, self.name, self.point = township, code, name, point
         self.county = township[:6]
-        self.rng = Random(f"{shared.seed}:{block}")
+        self.rng = Random(f"{shared.division.chance}:{block}")
         self.people: list[Person] = []
         self.families: list[Family] = []
         self.households: list[Household] = []

@@ -131,7 +131,8 @@ class Homes(Belongings):
 
     def _unused_address(self) -> str:
         while True:
-            text = names.address(self.rng, self.shared.area_name(self.township), self.name)
+            county, township = self.shared.division.name, self.shared.area_name(self.township)
+            text = names.address(self.rng, county, township, self.name)
             if text not in self._addresses:
                 self._addresses.add(text)
                 return text

@@ -26,9 +26,24 @@ def fill(db: OperatorGraph, county: County, say: Say = int) -> int:
         written = load.write(
             db, keys(db.settings), counted, batch=batch_of(county), say=lambda rows: say(counted.people)
         )
-        hubs.mark(db)
-        seeding.record(db, batch_of(county), county.seed, county.people, county.day)
+        finish(db, county)
         return written
+
+
+def finish(db: OperatorGraph, county: County) -> None:
+    """Mark the hubs of a county that stands in the graph, and record it as complete."""
+    db = db.on(county.day)
+    hubs.mark(db)
+    seeding.record(db, batch_of(county), county.seed, county.people, county.day)
+
+
+def refuse_foreign(db: OperatorGraph) -> None:
+    """Refused when the graph holds anything a seed did not write, for a bulk load takes the place of all of it."""
+    if seeding.foreign(db):
+        raise Refused(
+            "图中有不是由 seed 写入的数据。--bulk 会替换整个图，因此只用于空图或虚构的图。",
+            "The graph holds data no seed wrote. --bulk replaces the whole graph: it is for an empty or a seeded one.",
+        )
 
 
 def wipe(db: OperatorGraph) -> None:

@@ -37,9 +37,8 @@ def given_name(rng: Random, sex: str, year: int) -> str:
     return str(first + second) if first != second else str(first * 2)
 
 
-def address(rng: Random, township: str, village: str) -> str:
+def address(rng: Random, county: str, township: str, village: str) -> str:
     """Where a family lives: a flat in a town's quarter, a house with its group in the country."""
-    county = read("places")["county"]
     if village.endswith("社区"):
         street = rng.choice(read("places")["streets"])
         flat = f"{rng.randint(1, 24)}栋{rng.randint(1, 4)}单元{rng.randint(1, 7)}0{rng.randint(1, 4)}室"

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from seed.layout import Division
+
 if TYPE_CHECKING:
     from seed.village import Village
 
@@ -55,13 +57,13 @@ def planter(pattern: str, kind: str, true: bool, plant: Plant, share: float = 1.
 class Plan:
     """Which village gets how many of each planter's cases, spread by the seed; what fails moves on."""
 
-    def __init__(self, planters: Sequence[Planter], seed: int, people: int, villages: int) -> None:
+    def __init__(self, planters: Sequence[Planter], division: Division, villages: int) -> None:
         self._planters, self._due = planters, [Counter[int]() for _ in planters]
         last = max(1, villages - villages // 8)  # the last villages are left for what moves on
         for planter, due in zip(planters, self._due, strict=True):
-            rng = Random(f"{seed}:plan:{planter.pattern}:{planter.kind}")
-            wanted = max(planter.at_least, round(planter.per_thousand * people / 1000))
-            due.update(rng.randint(1, last) for _ in range(wanted))
+            rng = Random(f"{division.chance}:plan:{planter.pattern}:{planter.kind}")
+            wanted = max(planter.at_least, round(planter.per_thousand * division.people / 1000))
+            due.update(division.block + rng.randint(1, last) for _ in range(wanted))
 
     def plant(self, village: Village) -> list[Case]:
         """Plant what is due in this village; what it cannot take is due in the next."""

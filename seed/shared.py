@@ -18,14 +18,14 @@ OFFICERS_PER_TOWNSHIP = 2  # two caseworkers approve in each township, so that n
 
 
 class Shared(Rows):
-    """Block 0 of the county: written before any village."""
+    """The first block of a county, 0 in the first one: written before any village."""
 
-    def __init__(self, seed: int, people: int, day: date, around: Sequence[Place] = ()) -> None:
-        super().__init__(0)
-        self.seed, self.people, self.day = seed, people, day
-        self.rng = Random(f"{seed}:0")
-        self.townships = layout.townships(seed, around)
-        self.sites = layout.sites(seed, people, self.townships)
+    def __init__(self, division: layout.Division, day: date, around: Sequence[Place] = ()) -> None:
+        super().__init__(division.block)
+        self.division, self.day = division, day
+        self.rng = Random(f"{division.chance}:{division.block}")
+        self.townships = layout.townships(division, around)
+        self.sites = layout.sites(division, self.townships)
         self._names = {seat.code: seat.name for seat in self.townships}
         self._policies: dict[str, dict[str, Any]] = {policy["id"]: policy for policy in read("policies")}
         self._places: dict[str, list[Place]] = {}

@@ -156,3 +156,14 @@ def test_wiping_forgets_the_batches_of_offers_so_that_the_same_offer_can_be_made
 
     left = graph.rows("MATCH (b:Batch) WHERE b.id IN ['offer-O-1', 'import-x'] RETURN b.id AS id")
     assert left == [{"id": "import-x"}]
+
+
+def test_a_bulk_load_takes_the_place_of_a_seeded_graph_and_of_nothing_else(
+    graph: SmallGraph, operator: OperatorGraph
+) -> None:
+    loading.fill(operator, small())
+    loading.refuse_foreign(operator)
+    graph.create("(:Entity:Institution {id: 'I-1', name: '养老院', kind: 'care-home', source: 'providers'})")
+
+    with pytest.raises(Refused, match="--bulk"):
+        loading.refuse_foreign(operator)
