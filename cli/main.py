@@ -14,6 +14,7 @@ from cli import (
     audit,
     doubt,
     glass,
+    hubs,
     imports,
     jobs,
     keys,
@@ -68,6 +69,7 @@ app.add_typer(seal.app, name="seal")
 app.add_typer(glass.app, name="break-glass")
 app.add_typer(alert.app, name="alert")
 app.command("seed", help=say("写入一个虚构的县。", "Fill an empty graph with an invented county."))(seed)
+app.command("hubs", help=say("重新标记太多人共用的事物。", "Mark anew what too many people share."))(hubs.mark)
 app.command("login", help=say("在本机登录。", "Sign in on this machine."))(login.login)
 app.command("run", help=say("从零开始：图、数据、接口，再试三个问题。", "From nothing to three questions."))(run)
 app.command("serve", help=say("提供 HTTP 接口。", "Answer HTTP."))(serve)

@@ -2,11 +2,26 @@
 
 import secrets
 
+from base.model import Model
 from graph.door import OperatorGraph
 from graph.statements import load
 
 MARK = load("hubs/mark")
+TALLY = load("hubs/tally")
 THRESHOLD = 20  # people; more than the largest family, fewer than the smallest dormitory
+
+
+class Tally(Model):
+    """How many hubs of a label, and the most people one of them has."""
+
+    label: str
+    hubs: int
+    most: int
+
+
+def tally(db: OperatorGraph) -> list[Tally]:
+    """The hubs there are, by label."""
+    return db.read(TALLY, Tally)
 
 
 def mark(db: OperatorGraph, threshold: int = THRESHOLD) -> None:
