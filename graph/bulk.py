@@ -57,7 +57,8 @@ def words(folder: Path) -> list[str]:
         header.write_text(",".join(_File(name, is_node).heading) + "\n", encoding="utf-8")
         parts = ",".join(str(file) for file in (header, *sorted(folder.glob(f"{name}-*.csv"))))
         told.append(f"--nodes={name}:{SECOND}={parts}" if is_node else f"--relationships={name}={parts}")
-    return [*told, f"--array-delimiter=U+{ord(ARRAYS):04X}", "--id-type=string"]
+    report = f"--report-file={folder / 'import.report'}"  # else Neo4j leaves it wherever the command was given
+    return [*told, f"--array-delimiter=U+{ord(ARRAYS):04X}", "--id-type=string", report]
 
 
 class _File:

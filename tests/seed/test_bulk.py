@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -49,9 +50,12 @@ def read(settings: Settings, text: str) -> list[dict[str, object]]:
         client.close()
 
 
-def test_a_bulk_load_brings_every_row_once_and_of_its_type(office: Settings) -> None:
+def test_a_bulk_load_brings_every_row_once_and_of_its_type_and_leaves_no_file_behind(
+    office: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     county = County(7, 400, DAY)
     told: list[Said] = []
+    monkeypatch.chdir(tmp_path)
 
     took = bulk.fill(office, county, told.append)
 
@@ -67,6 +71,8 @@ def test_a_bulk_load_brings_every_row_once_and_of_its_type(office: Settings) -> 
     assert one["sealed"]
     assert one["name_key"]
     assert county.cases == list(_cases(400))
+    assert list(tmp_path.iterdir()) == []
+    assert list(office.home.glob("bulk-*")) == []
 
 
 def test_a_server_of_others_is_never_stopped_for_a_bulk_load(office: Settings) -> None:
