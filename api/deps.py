@@ -102,7 +102,7 @@ async def watched(
 
 async def _on_record(trail: Trail, error: BaseException | None = None) -> None:
     """What was read is on disk before anybody is answered, even of a request that is broken off meanwhile."""
-    if trail.statements or trail.subjects:
+    if trail.is_open:
         with CancelScope(shield=True):
             await run_in_threadpool(trail.close, error)
 

@@ -95,6 +95,11 @@ class Trail:
             raise
         self._put("act", (), tuple(about), outcome, pair, reason)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something was read that is not on record yet."""
+        return bool(self.statements or self.subjects)
+
     @contextmanager
     def closing(self) -> Iterator[None]:
         """What is read while this lasts is on record before anybody is answered, however it ends."""
@@ -107,7 +112,7 @@ class Trail:
 
     def close(self, error: BaseException | None = None) -> None:
         """Put what was read on record; called once, before anything is answered."""
-        if not self.statements and not self.subjects:
+        if not self.is_open:
             return
         self._put("read", tuple(self.statements), tuple(self.subjects), "answered" if error is None else _ended(error))
         self.statements.clear()

@@ -156,10 +156,15 @@ def main(
 def plain(about: str, measure: Callable[[int, int], Measured], size: int, counted: str) -> None:
     """As `main`, for what needs no graph: `measure` is given the seed and the size."""
     asked = _arguments(about, (size,), (), counted)
-    measured = measure(asked.seed, asked.people or size)
-    _show(about, measured.figures)
-    if asked.json:
-        print(json.dumps(_object(asked.seed, asked.people or size, measured), ensure_ascii=False))
+    people = asked.people or size
+    tell(about, asked.seed, people, measure(asked.seed, people), asked.json)
+
+
+def tell(title: str, seed: int, people: int, measured: Measured, as_json: bool) -> None:
+    """Show one run and leave: with 1 when a goal was missed."""
+    _show(title, measured.figures)
+    if as_json:
+        print(json.dumps(_object(seed, people, measured), ensure_ascii=False))
     sys.exit(0 if all(figure.met for figure in measured.figures) else 1)
 
 

@@ -10,15 +10,11 @@ other queries. --there reads only, and asks in the scope of one county (--county
 
 import argparse
 import json
-import os
 import random
 import statistics
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,14 +26,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from base.keyring import keys  # noqa: E402 - the path is mended above
 from base.settings import Settings  # noqa: E402
 from bench import rare_names, typed_names  # noqa: E402
-from bench.manner import Figure, Measured, Office, _object, _show, office  # noqa: E402
-from bench.questions import Asker, Question, free_port, statement, wait  # noqa: E402
+from bench.manner import Figure, Measured, Office, office, tell  # noqa: E402
+from bench.questions import Asker, Question, asks, serving, statement  # noqa: E402
 from graph import load, numbers, server  # noqa: E402
 from graph.client import Client  # noqa: E402
-from ledger import officers, sessions  # noqa: E402
-from ledger.store import open_ledger  # noqa: E402
 
 QUERIES, WARM_UP, CLIENTS, SECONDS, RARE = 2000, 300, 8, 20.0, 300
+MANY = {"HUIMIN_RATE_PER_MINUTE": "1000000", "HUIMIN_RATE_ADDRESS_PER_MINUTE": "1000000"}
 GOALS = {"recall@10": 0.98, "p95": 50.0, "searches": 150.0}
 PEOPLE = """
 MATCH (p:Person)
@@ -56,7 +51,6 @@ class Town:
     client: Client
     areas: tuple[str, ...]
     seed: int
-    uri: str = ""
 
 
 def main() -> None:
@@ -65,17 +59,12 @@ def main() -> None:
     if asked.there:
         settings = Settings()
         client = Client(lambda: server.find(settings))
-        town = Town(
-            settings, client, tuple(_codes(client, "township", asked.county)), asked.seed, settings.neo4j_uri or ""
-        )
+        town = Town(settings, client, tuple(_codes(client, "township", asked.county)), asked.seed)
         measured = measure(town, asked)
     else:
         with office(asked.seed, asked.people) as opened:
             measured = measure(_with_rare_names(opened), asked)
-    _show(f"How is somebody found by name? {asked.people:,}", measured.figures)
-    if asked.json:
-        print(json.dumps(_object(asked.seed, asked.people, measured), ensure_ascii=False))
-    sys.exit(0 if all(figure.met for figure in measured.figures) else 1)
+    tell(f"How is somebody found by name? {asked.people:,}", asked.seed, asked.people, measured, asked.json)
 
 
 def measure(town: Town, asked: argparse.Namespace) -> Measured:
@@ -85,8 +74,8 @@ def measure(town: Town, asked: argparse.Namespace) -> Measured:
     queries = {kind: [typed_names.drawn(world, kind) for _ in range(each)] for kind in typed_names.KINDS}
     queries["initials"] = [typed_names.initials(world) for _ in range(each)]
     names = {one.id: one.name for one in world.people}
-    with serving(town) as port:
-        asker = Asker(port, _headers(town))
+    with serving(town.settings, **MANY) as port:
+        asker = Asker(port, asks(town.settings, town.areas, "caseworker"))
         warming = [typed_names.drawn(world, kind) for kind in typed_names.KINDS for _ in range(WARM_UP // 11)]
         cold = [asker.ask(_question(query))[0] for query in warming]  # other queries than those that are measured
         told = {kind: _asked(asker, several, names) for kind, several in queries.items()}
@@ -109,7 +98,7 @@ def _told(
         Figure("queries", len(found)),
         Figure("recall@10", statistics.mean(found), at_least=GOALS["recall@10"]),
         Figure("p50", statistics.median(times), unit="ms"),
-        Figure("p95", statistics.quantiles(times, n=20)[-1], at_most=GOALS["p95"], unit="ms"),
+        Figure("p95", _p95(times), at_most=GOALS["p95"], unit="ms"),
         Figure(f"searches a second, {CLIENTS} clients", together, at_least=GOALS["searches"]),
         Figure("errors", errors, at_most=0),
     ]
@@ -121,8 +110,6 @@ def _asked(asker: Asker, queries: list[typed_names.Query], names: dict[str, str]
     for query in queries:
         took, body = asker.ask(_question(query))
         hits.append(_is_found(query, json.loads(body), names))
-        if not hits[-1] and "SHOW" in os.environ:
-            print(query, [names.get(g["opens"] or g["hits"][0]) for g in json.loads(body)["groups"]], file=sys.stderr)
         times.append(took)
     return hits, times
 
@@ -138,7 +125,7 @@ def _together(port: int, town: Town, queries: list[typed_names.Query]) -> tuple[
     ends, counts, errors = time.monotonic() + SECONDS, [0] * CLIENTS, [0] * CLIENTS
 
     def ask(number: int) -> None:
-        asker = Asker(port, _headers(town))
+        asker = Asker(port, asks(town.settings, town.areas, "caseworker"))
         for query in queries[number::CLIENTS] * 100:
             if time.monotonic() > ends:
                 break
@@ -178,36 +165,11 @@ def _codes(client: Client, level: str, county: str) -> list[str]:
     return [row["code"] for row in client.read(statement(text), {"level": level, "county": county}, 60, {})]
 
 
-def _headers(town: Town) -> dict[str, str]:
-    ledger = open_ledger(town.settings)
-    signed = sessions.begin(ledger, officers.add(ledger, "bench", "caseworker", town.areas).id, "demo")
-    return {"Authorization": f"Bearer {signed}", "Huimin-Purpose": "casework", "Huimin-Case": "bench"}
-
-
 def _with_rare_names(opened: Office) -> Town:
     villages = _codes(opened.client, "village", opened.areas[0][:6])
     more = rare_names.people(random.Random(opened.seed), villages, RARE)
     load.write(opened.operator, keys(opened.settings), more, "bench-rare")
     return Town(opened.settings, opened.client, opened.areas, opened.seed)
-
-
-@contextmanager
-def serving(town: Town) -> Iterator[int]:
-    """The HTTP face in a process of its own."""
-    port = free_port()
-    command = [sys.executable, "-c", "from cli.main import main; main()", "serve", "--port", str(port)]
-    more = {"HUIMIN_HOME": str(town.settings.home), "HUIMIN_NEO4J_URI": town.uri}
-    many = {"HUIMIN_RATE_PER_MINUTE": "1000000", "HUIMIN_RATE_ADDRESS_PER_MINUTE": "1000000"}
-    root = Path(__file__).resolve().parent.parent
-    nowhere = subprocess.DEVNULL
-    environment = {**os.environ, **many, **more}
-    process = subprocess.Popen(command, cwd=root, env=environment, stdout=nowhere, stderr=nowhere)
-    try:
-        wait(port, process)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 def _p95(times: list[float]) -> float:

@@ -9,12 +9,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from base.roles import Role, rule
+from base.settings import Settings
 from bench.manner import HERE, Figure, Measured, Office, main
 from graph.statements import Statement
 from ledger import officers, sessions
@@ -69,9 +70,9 @@ def measure(office: Office) -> Measured:
     """Ask each kind of question of random people, then run every pattern once."""
     figures: list[Figure] = []
     report: dict[str, dict[str, float]] = {}
-    with serving(office) as port:
+    with serving(office.settings) as port:
         for kind, questions in kinds(office).items():
-            asker = Asker(port, asks(office, "dispatcher" if kind == "match" else "caseworker"))
+            asker = Asker(port, asks(office.settings, office.areas, "dispatcher" if kind == "match" else "caseworker"))
             first = asker.seconds(questions[0])
             for question in questions[1:WARM_UP]:
                 asker.seconds(question)
@@ -80,7 +81,7 @@ def measure(office: Office) -> Measured:
             report[kind] = {"first": first, "p50": p50, "p95": p95}
             figures += [Figure(f"{kind} p50", p50 * 1000, unit="ms")]
             figures += [Figure(f"{kind} p95", p95 * 1000, at_most=GOALS[kind] * 1000, unit="ms")]
-        seconds = patterns(Asker(port, asks(office, "auditor")))
+        seconds = patterns(Asker(port, asks(office.settings, office.areas, "auditor")))
         report["patterns"] = seconds
         figures.append(Figure("all patterns", sum(seconds.values()), at_most=ALL_PATTERNS, unit="s"))
     return Measured({"questions": report}, figures)
@@ -127,10 +128,10 @@ def patterns(asker: Asker) -> dict[str, float]:
     return {id: asker.seconds(Question(f"/api/v1/patterns/{id}/run", {})) for id in ids}
 
 
-def asks(office: Office, role: Role) -> dict[str, str]:
-    """The headers of a fresh officer of the whole county, who says why they ask."""
-    ledger = open_ledger(office.settings)
-    signed = sessions.begin(ledger, officers.add(ledger, "bench", role, office.areas).id, "demo")
+def asks(settings: Settings, areas: Sequence[str], role: Role) -> dict[str, str]:
+    """The headers of a fresh officer of these areas, who says why they ask."""
+    ledger = open_ledger(settings)
+    signed = sessions.begin(ledger, officers.add(ledger, "bench", role, areas).id, "demo")
     stated = {"Huimin-Purpose": rule(role).purposes[0], "Huimin-Case": "bench"}
     return {"Authorization": f"Bearer {signed}", "Content-Type": "application/json", **stated}
 
@@ -140,19 +141,17 @@ def statement(text: str) -> Statement:
     return Statement("bench", {"about": "what to ask about"}, text)
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @contextmanager
-def serving(office: Office) -> Iterator[int]:
-    """The HTTP face in a process of its own, as an office runs it; the port it answers on."""
-    port = free_port()
+def serving(settings: Settings, **more: str) -> Iterator[int]:
+    """The HTTP face in a process of its own, with `more` in its environment; the port it answers on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
     command = [sys.executable, "-c", "from cli.main import main; main()", "serve", "--port", str(port)]
-    home = {"HUIMIN_HOME": str(office.settings.home), "HUIMIN_NEO4J_URI": ""}
-    process = subprocess.Popen(command, cwd=HERE.parent, env={**os.environ, **home}, stdout=subprocess.DEVNULL)
+    own = {"HUIMIN_HOME": str(settings.home), "HUIMIN_NEO4J_URI": settings.neo4j_uri or "", **more}
+    with open(settings.home / "serving.log", "wb") as log:
+        process = subprocess.Popen(
+            command, cwd=HERE.parent, env={**os.environ, **own}, stdout=subprocess.DEVNULL, stderr=log
+        )
     try:
         wait(port, process)
         yield port

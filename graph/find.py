@@ -29,7 +29,6 @@ MOST = 500
 MOST_NAMES = 400
 EACH = 40  # people of a township whose names begin as typed, when that is all there is
 FEWEST_DIGITS = 3  # 110, the shortest telephone number there is
-TAIL = 4
 
 Number = Literal["citizen-number", "phone"]
 Filters = dict[str, Any]
@@ -133,7 +132,7 @@ def _villages(db: Door, text: str) -> list[str]:
 def _tails(db: Door, tail: str, named: bool) -> list[str]:
     if not named:
         raise Invalid("只有电话尾号不够：请同时给出姓名。", "A phone's last digits alone are too little: give a name.")
-    if len(tail) != TAIL or not (tail.isascii() and tail.isdigit()):
+    if len(tail) != numbers.TAIL or not (tail.isascii() and tail.isdigit()):
         raise Invalid("电话尾号是四位数字。", "The tail of a phone is four digits.")
     return numbers.blinds(keys(db.settings, make=False), "phone-tail", tail)
 

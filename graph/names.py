@@ -26,17 +26,13 @@ MOST_BYTES = {"name_sound": 60, "name_words": 240}  # together 300 a person; wha
 @lru_cache(maxsize=65_536)
 def normalised(name: str) -> str:
     """NFKC, simplified, one middle dot, no spaces between Chinese characters, lower case."""
-    folded = DOTS.sub("·", unicodedata.normalize("NFKC", name)).strip().lower()
-    spaced = re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", folded)
-    return str(_simplify().convert(re.sub(r"\s+", " ", spaced)))
+    return str(_simplify().convert(re.sub(r"\s+", " ", _together(name))))
 
 
 @lru_cache(maxsize=65_536)
 def written(name: str) -> str:
     """As `normalised`, each character by itself, so that a part of a name is spelt as in the whole of it."""
-    folded = DOTS.sub("·", unicodedata.normalize("NFKC", name)).strip().lower()
-    spaced = re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", folded)
-    return re.sub(r"\s+", " ", "".join(map(_simple, spaced)))
+    return re.sub(r"\s+", " ", "".join(map(_simple, _together(name))))
 
 
 def plain_letters(text: str) -> str:
@@ -119,6 +115,12 @@ def readings(key: str) -> Iterator[tuple[str, ...]]:
     ways = [dict.fromkeys([sound, also.get(unit, sound)]) for sound, unit in zip(usual, made, strict=True)]
     for _, sounds in zip(range(READINGS), product(*ways), strict=False):
         yield sounds
+
+
+def _together(name: str) -> str:
+    """NFKC, one middle dot, lower case, no spaces between Chinese characters."""
+    dotted = DOTS.sub("·", unicodedata.normalize("NFKC", name)).strip().lower()
+    return re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "", dotted)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import errno
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -91,11 +91,16 @@ def _batch(door: Door, here: Here, feed: Feed[Coming], number: str, after: int) 
     coming = feed.after(after)
     if not coming:
         return Batch(after=after).model_dump(mode="json")
-    wrong = [each for one in coming for each in one.wrong]
-    failed = sum(one.brought is None for one in coming)
-    so_far = Batch(after=coming[-1].row, read=len(coming), counts={"wrong": failed}, wrong=tuple(wrong[:SHOWN]))
-    rows = [one.brought for one in coming if one.brought is not None]
+    rows, so_far = taken(coming)
     return table_batch.carry_out(door(), here, number, rows, so_far).model_dump(mode="json")
+
+
+def taken(coming: Sequence[Coming]) -> tuple[list[Brought], Batch]:
+    """What a batch of rows brings, and what is known of it before the graph is asked."""
+    wrong = [each for one in coming for each in one.wrong][:SHOWN]
+    failed = sum(one.brought is None for one in coming)
+    so_far = Batch(after=coming[-1].row, read=len(coming), counts={"wrong": failed}, wrong=tuple(wrong))
+    return [one.brought for one in coming if one.brought is not None], so_far
 
 
 def _arrivals(steps: Steps, door: Door, here: Here) -> int:

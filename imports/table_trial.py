@@ -7,8 +7,8 @@ from base.keyring import keys
 from graph import writing
 from graph.door import OperatorGraph
 from imports.table_batch import counted
-from imports.table_job import Coming
-from imports.table_report import SHOWN, Batch, TableReport, report
+from imports.table_job import Coming, taken
+from imports.table_report import Batch, TableReport, report
 
 
 def trial(db: OperatorGraph, rows: Iterator[Coming], table: str, source: str) -> TableReport:
@@ -18,9 +18,7 @@ def trial(db: OperatorGraph, rows: Iterator[Coming], table: str, source: str) ->
 
 def _batches(db: OperatorGraph, rows: Iterator[Coming]) -> Iterator[Batch]:
     while part := list(islice(rows, writing.BATCH)):
-        wrong = tuple(each for one in part for each in one.wrong)[:SHOWN]
-        failed = sum(one.brought is None for one in part)
-        so_far = Batch(after=part[-1].row, read=len(part), counts={"wrong": failed}, wrong=wrong)
+        coming, so_far = taken(part)
         with db.trail.closing():
-            found = writing.compare(db, keys(db.settings), [one.brought for one in part if one.brought is not None])
+            found = writing.compare(db, keys(db.settings), coming)
         yield counted(found, so_far)
