@@ -94,7 +94,8 @@ def _between(start: frozenset[str], end: frozenset[str]) -> set[str]:
     return {
         tie.name
         for tie in model().ties.values()
-        if any((not start or one in start) and (not end or other in end) for one, other in tie.ends)
+        if tie.name != "REPLACED"  # it stands between any two: its absence is a rule of all statements, not of one
+        and any((not start or one in start) and (not end or other in end) for one, other in tie.ends)
     }
 
 

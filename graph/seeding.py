@@ -33,6 +33,13 @@ class SeedLeft(Model):
     some: bool
 
 
+class Foreign(Model):
+    """A node that no seed wrote: what it is, and its source."""
+
+    label: str | None
+    source: str | None
+
+
 class ImportedSite(Model):
     """An imported institution with its place on the map."""
 
@@ -43,9 +50,9 @@ class ImportedSite(Model):
     lat: float
 
 
-def foreign(db: OperatorGraph) -> bool:
-    """Whether the graph holds anything that no seed wrote."""
-    return db.read(FOREIGN, SeedLeft)[0].some
+def foreign(db: OperatorGraph) -> list[Foreign]:
+    """A few of the nodes that no seed wrote; none when there are none."""
+    return db.read(FOREIGN, Foreign)
 
 
 def state(db: OperatorGraph) -> State:

@@ -39,10 +39,12 @@ def finish(db: OperatorGraph, county: County) -> None:
 
 def refuse_foreign(db: OperatorGraph) -> None:
     """Refused when the graph holds anything a seed did not write, for a bulk load takes the place of all of it."""
-    if seeding.foreign(db):
+    if found := seeding.foreign(db):
+        said = ", ".join(sorted({f"{it.label} ({it.source})" for it in found}))
         raise Refused(
-            "图中有不是由 seed 写入的数据。--bulk 会替换整个图，因此只用于空图或虚构的图。",
-            "The graph holds data no seed wrote. --bulk replaces the whole graph: it is for an empty or a seeded one.",
+            f"图中有不是由 seed 写入的数据（{said}）。--bulk 会替换整个图，因此只用于空图或虚构的图。",
+            f"The graph holds data no seed wrote: {said}. --bulk replaces the whole graph; "
+            "it is for an empty or a seeded one.",
         )
 
 

@@ -106,9 +106,9 @@ def test_ten_kills_leave_the_graph_as_if_there_had_been_none(
     job = table_job.ask(open_ledger(office), file, None, of("people", file), "operator")
 
     chance = random.Random(5)
-    with offices(WORK, str(office.home), str(settings.home), "25") as running:
+    with offices(WORK, str(office.home), str(settings.home), "10") as running:
         for turn in range(10):
-            running.killed(turn, chance.uniform(0, 0.2))
+            running.killed(turn, chance.uniform(0, 0.05))
             jobs.resume(open_ledger(office), job.id)  # after five it is not taken up by itself any more
         running.killed_when_over(10, 60)
 
