@@ -64,7 +64,7 @@ class Ground:
             shuffled.shuffle(nodes)
             shuffled.shuffle(ties)
         self._write([*common(), *nodes])
-        self.db.write(_own("MATCH (n) SET n:Entity"), _fresh())
+        self.db.write(_own("MATCH (n) WHERE NOT n:Schema SET n:Entity"), _fresh())
         self._write(ties)
         hub = sorted(id for id in graph.nodes if graph.nodes[id].label in ("Phone", "Address"))
         if random.Random(hub[0]).random() < 0.3:
