@@ -53,6 +53,8 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = Field(None, description="An officer's token, instead of `huimin login`.")
 
+    invented: bool = Field(False, description="Whether people may be invented: citizen numbers that begin with 99.")
+
     idle_minutes: int = Field(30, ge=1, description="Minutes without a request after which a browser is signed out.")
     session_hours: int = Field(12, ge=1, description="Hours after which a browser is signed out in any case.")
     bearer_idle_hours: int = Field(12, ge=1, description="Hours without a request that end a program's sign-in.")

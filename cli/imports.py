@@ -1,4 +1,4 @@
-"""Files other people send: `huimin import providers`."""
+"""Files other people send: `huimin import providers`, and the tables of registers."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,17 +6,25 @@ from typing import Annotated
 import typer
 
 from base.settings import Settings
-from cli import output, session, waiting
+from cli import areas, output, session, tables, waiting
 from cli.jobs import answer, at_work, carried_out
 from cli.output import Json
 from cli.words import LANG, say
 from imports import job, providers
 from imports.coordinates import Crs
 from imports.provider_kinds import kind_of
+from imports.tables.contracts import TABLES
 from ledger.store import open_ledger
 
 app = typer.Typer(no_args_is_help=True, help=say("导入别人发来的文件。", "Bring in files that others send."))
 app.command("waiting", help=say("列出等待他人到来的行。", "List rows that wait for somebody."))(waiting.listed)
+for name, table in TABLES.items():
+    app.command(name, help=say(table.about.zh, table.about.en))(tables.command(name))
+app.command("areas", help=say("导入行政区划及其历史代码。", "Bring in divisions and their codes of the past."))(
+    areas.bring
+)
+app.command("template", help=say("写出一张表的空白模板。", "Write a table's empty workbook."))(tables.write_template)
+app.command("schema", help=say("输出一张表的 JSON Schema。", "Print a table's JSON Schema."))(tables.print_schema)
 SHOWN = 20
 
 File = Annotated[Path, typer.Argument(help=say("CSV 或 GeoJSON 文件", "A CSV or GeoJSON file"))]

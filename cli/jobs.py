@@ -15,12 +15,15 @@ from base.settings import Settings
 from cli import output, session
 from cli.output import Json, aside, progress
 from cli.words import LANG, say
-from graph.entry import operator_door
+from graph.client import Client
+from graph.entry import operator_door, sealing_door
 from imports.jobs import kinds
 from ledger import jobs
 from ledger.jobs import Job, JobLine
 from ledger.running import running, settle
+from ledger.steps import Body
 from ledger.store import Ledger, open_ledger
+from oversight import seals
 
 app = typer.Typer(
     no_args_is_help=True, help=say("长任务：列出、查看、继续、取消。", "Long work: list, show, resume, cancel.")
@@ -103,10 +106,18 @@ def cancel(ctx: typer.Context, job_id: JobId, json: Json = False) -> None:
 @contextmanager
 def at_work(settings: Settings, ledger: Ledger) -> Iterator[None]:
     """This process runs jobs beside the body, unless another does."""
-    with session.graph(settings) as client:
-        door = partial(operator_door, client, settings, session.operator_trail(settings, "jobs.run"))
-        with running(ledger, kinds(door)):
-            yield
+    with session.graph(settings) as client, running(ledger, bodies(client, settings, ledger)):
+        yield
+
+
+def bodies(client: Client, settings: Settings, ledger: Ledger) -> dict[str, Body]:
+    """What runs each kind of job in this process."""
+    trail = session.operator_trail(settings, "jobs.run")
+
+    def seal_again() -> object:
+        return seals.apply_again(sealing_door(client, settings, trail), ledger)
+
+    return kinds(partial(operator_door, client, settings, trail), seal_again)
 
 
 def carried_out(ledger: Ledger, job_id: str) -> Job:

@@ -1,6 +1,7 @@
 """What the terminal shows: a readable table by default, exactly the HTTP body with --json."""
 
 import sys
+from json import dumps
 from typing import Annotated
 
 import typer
@@ -20,6 +21,11 @@ aside = Console(stderr=True, highlight=False)
 def body(answer: BaseModel) -> None:
     """Print an answer as the HTTP body would carry it."""
     sys.stdout.write(answer.model_dump_json() + "\n")
+
+
+def json(told: object) -> None:
+    """Print what is no answer of the HTTP face as JSON."""
+    sys.stdout.write(dumps(told, ensure_ascii=False, indent=2) + "\n")
 
 
 def table(title: str, headings: list[str], rows: list[list[object]], caption: str | None = None) -> None:

@@ -4,7 +4,6 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from threading import Thread
 from types import FrameType
 from typing import Annotated
@@ -16,11 +15,11 @@ from api.app import create
 from base.errors import SetUp
 from base.settings import Settings
 from cli import session
+from cli.jobs import bodies
 from cli.output import aside
 from cli.words import say
 from graph.entry import operator_door
 from graph.warm import warm
-from imports.jobs import kinds
 from ledger.running import running
 from ledger.store import open_ledger
 
@@ -88,8 +87,8 @@ def answer(settings: Settings, taken: socket.socket, ready: Callable[[], object]
     config = uvicorn.Config(
         app, log_level="warning", log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
-    door = partial(operator_door, app.state.client, settings, session.operator_trail(settings, "jobs.run"))
-    with running(open_ledger(settings), kinds(door)):
+    ledger = open_ledger(settings)
+    with running(ledger, bodies(app.state.client, settings, ledger)):
         _Announced(config, ready).run(sockets=[taken])
 
 

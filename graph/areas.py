@@ -1,10 +1,27 @@
-"""Which townships a scope means: a code of any level is expanded to those inside it."""
+"""Divisions: writing them, and which townships a scope means, whose code of any level is expanded to those inside."""
+
+import hashlib
+import json
+from collections.abc import Sequence
 
 from base.model import Model
+from graph.batches import applied
 from graph.client import Client
+from graph.door import OperatorGraph
 from graph.statements import load
 
 TOWNSHIPS = load("areas/townships")
+WRITE = load("areas/write")
+BATCH = 5000
+
+
+class Division(Model):
+    """One division there is now, and the code of the one it lies in."""
+
+    code: str
+    name: str
+    level: str
+    part_of: str | None
 
 
 class Township(Model):
@@ -19,3 +36,13 @@ def townships(client: Client, codes: tuple[str, ...], seconds: float) -> tuple[s
     rows = client.read(TOWNSHIPS, {"codes": list(codes)}, seconds, stamp)
     found = {Township.model_validate(row).code for row in rows}
     return tuple(sorted(found | {code for code in codes if len(code) == 9}))
+
+
+def write(db: OperatorGraph, divisions: Sequence[Division]) -> int:
+    """Write divisions, the wider first; how many batches of them were not written before."""
+    fresh = 0
+    for at in range(0, len(divisions), BATCH):
+        rows = [one.model_dump() for one in divisions[at : at + BATCH]]
+        batch = f"areas-{hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]}"
+        fresh += not applied(db, batch) and db.write(WRITE, batch=batch, divisions=rows)
+    return fresh

@@ -35,13 +35,18 @@ class OwnTie(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What one row brings; `row` is its number in the file."""
+    """What one row brings; `row` is its number in the file.
+
+    `silent` names the kinds of its own ties of which the file has no column, and `location` where it has no point: what
+    stands of them stays.
+    """
 
     row: int
     source: str
     source_id: str
     node: OwnNode | None = None
     ties: tuple[OwnTie, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -60,9 +65,9 @@ def told(one: Brought) -> str:
 
 def heard(text: str) -> Brought:
     """The row that was told so."""
-    row, source, source_id, node, ties = json.loads(text, object_hook=_undated)
+    row, source, source_id, node, ties, silent = json.loads(text, object_hook=_undated)
     own = None if node is None else OwnNode(node[0], node[1], None if node[2] is None else tuple(node[2]))
-    return Brought(row, source, source_id, own, tuple(_tie(*tie) for tie in ties))
+    return Brought(row, source, source_id, own, tuple(_tie(*tie) for tie in ties), tuple(silent))
 
 
 def _escaped(text: str) -> str:

@@ -9,9 +9,12 @@ from base.keys import Keys
 from base.model import Said
 from graph import numbers
 from graph.brought import Brought, End, OwnTie
+from graph.kin import Ancestors
 from graph.model import model
 from graph.node_rows import Row, changed, created, new_id
 from graph.standing import Known, KnownEnd, KnownTie, Standing
+
+RECORD = {"source", "known_at", "replaced_at", "key", "doubt"}  # properties of a tie that are not what it says
 
 
 @dataclass
@@ -47,6 +50,7 @@ class _Coming:
         self.change = Change()
         self._seen: set[tuple[str, bool]] = set()
         self._numbers: dict[tuple[str, str], KnownEnd] = {}
+        self._ancestors = Ancestors(stands.parents)
 
     def take(self, one: Brought) -> None:
         """Judge one row."""
@@ -71,12 +75,20 @@ class _Coming:
             self.change.waiting.append((one, missing))
             return
         joined = [(tie, self._end(tie.start, own), self._end(tie.end, own)) for tie in one.ties]
-        fault = _fault(one, known, joined)
+        fault = _fault(one, known, joined) or self._own_ancestor(joined)
         if fault is not None:
             self._refuse(one, fault)
             return
         self._seen.add((one.name, one.node is None))
         self._write(one, known, own, joined)
+
+    def _own_ancestor(self, joined: list[tuple[OwnTie, KnownEnd, KnownEnd]]) -> Said | None:
+        for tie, parent, child in joined:
+            if tie.kind == "PARENT_OF" and not self._ancestors.takes(parent.id, child.id):
+                return Said(
+                    zh="会使人成为自己的祖先。请核对父母和子女。", en="It would make somebody their own ancestor."
+                )
+        return None
 
     def _write(
         self, one: Brought, known: Known | None, own: KnownEnd | None, joined: list[tuple[OwnTie, KnownEnd, KnownEnd]]
@@ -89,7 +101,7 @@ class _Coming:
                 self.change.created.append(
                     created(self.day, self.keys, one, own.id, next(filter(None, compartments), None))
                 )
-            elif row := changed(self.day, self.keys, one.node, known):
+            elif row := changed(self.day, self.keys, one, known):
                 self.change.changed.append(row)
                 differs += [
                     *(set(row["properties"]) & one.node.properties.keys()),
@@ -122,7 +134,8 @@ class _Coming:
             self._replace(before)
             if "until" in differs and before.properties.get("until") is None:
                 self._put("ended")
-        said = {name: value for name, value in tie.properties.items() if value is not None}
+        stands = {} if before is None else {name: before.properties.get(name) for name in _own(tie.kind)}
+        said = {name: value for name, value in (stands | tie.properties).items() if value is not None}
         said |= {"source": one.source, "key": one.key(tie), "known_at": self.day}
         people = [node.id for node in (start, end) if node.label == "Person"]
         self.change.ties.append(
@@ -136,7 +149,7 @@ class _Coming:
             return
         kept = {one.key(tie) for tie in one.ties}
         for tie in self.stands.own.get(one.name, []):
-            if tie.key not in kept:
+            if tie.key not in kept and tie.kind not in one.silent:
                 self._replace(tie)
                 yield f"{tie.kind}.left"
 
@@ -177,6 +190,11 @@ class _Coming:
 
     def _put(self, what: str) -> None:
         self.change.counts[what] += 1
+
+
+def _own(kind: str) -> list[str]:
+    """What a kind of tie may say beside who said it and when it was known; a row silent on it leaves it as it was."""
+    return [each.name for each in model().ties[kind].properties if each.name not in RECORD]
 
 
 def _fault(one: Brought, known: Known | None, joined: list[tuple[OwnTie, KnownEnd, KnownEnd]]) -> Said | None:

@@ -55,10 +55,13 @@ def created(day: date, keys: Keys, one: Brought, id: str, compartment: str | Non
     return {"id": id, "labels": [node.label], "properties": properties | said, "location": _point(node)}
 
 
-def changed(day: date, keys: Keys, node: OwnNode, known: Known) -> Row | None:
+def changed(day: date, keys: Keys, one: Brought, known: Known) -> Row | None:
     """What to write of a node whose row differs from what stands, nulls included; None when nothing does."""
+    if one.node is None:
+        raise ValueError("this row is no node")
+    node = one.node
     written = {name: value for name, value in node.properties.items() if not _same(keys, name, value, known)}
-    moved = _point(node) != _degrees(known)
+    moved = "location" not in one.silent and _point(node) != _degrees(known)
     if not written and not moved:
         return None
     if "citizen_number" in written:

@@ -15,6 +15,7 @@ TIES = load("writing/ties")
 OWN_TIES = load("writing/own_ties")
 ENDS = load("writing/ends")
 NUMBERS = load("writing/numbers")
+ANCESTORS = load("writing/ancestors")
 KEYED = tuple(TIES.params["keys"])  # the kinds of tie that are rows of their own
 
 
@@ -58,6 +59,12 @@ class _Ends(Model):
     people: list[str]
 
 
+class _Parents(Model):
+    parents: list[str]
+    children: list[str]
+    people: list[str]
+
+
 class _Number(Model):
     label: str
     number_key: str
@@ -72,6 +79,7 @@ class Standing(NamedTuple):
     own: dict[str, list[KnownTie]]  # of each row that is a node, by its name
     ends: dict[tuple[str | None, str], KnownEnd]  # (source, name there), or (None, id)
     numbers: dict[tuple[str, str], str]  # (label, blind index) to id
+    parents: dict[str, set[str]]  # of whoever is to be a parent, and of those above them
 
 
 def standing(db: Reader, keys: Keys, rows: Sequence[Brought]) -> Standing:
@@ -81,7 +89,9 @@ def standing(db: Reader, keys: Keys, rows: Sequence[Brought]) -> Standing:
     own: dict[str, list[KnownTie]] = {}
     for tie in ties:
         own.setdefault(tie.key.partition("#")[0], []).append(tie)
-    return Standing(nodes, {one.key: one for one in ties}, own, _ends(db, rows), _numbers(db, keys, rows))
+    ends = _ends(db, rows)
+    keyed = {one.key: one for one in ties}
+    return Standing(nodes, keyed, own, ends, _numbers(db, keys, rows), _parents(db, rows, ends))
 
 
 def _nodes(db: Reader, rows: Sequence[Brought]) -> dict[tuple[str, str], Known]:
@@ -114,6 +124,20 @@ def _ends(db: Reader, rows: Sequence[Brought]) -> dict[tuple[str | None, str], K
     found = [KnownEnd(source or None, name or None, *rest) for source, name, *rest in columns]
     told: dict[tuple[str | None, str], KnownEnd] = {(None, one.id): one for one in found}
     return told | {(one.source, one.source_id): one for one in found if one.source_id is not None}
+
+
+def _parents(db: Reader, rows: Sequence[Brought], ends: dict[tuple[str | None, str], KnownEnd]) -> dict[str, set[str]]:
+    starts = [
+        (tie.start.source, tie.start.name) for one in rows for tie in one.ties if tie.kind == "PARENT_OF" and tie.start
+    ]
+    ids = sorted({ends[start].id for start in starts if start in ends})
+    if not ids:
+        return {}
+    packed = db.read(ANCESTORS, _Parents, ids=ids)[0]
+    found: dict[str, set[str]] = {}
+    for parent, child in zip(packed.parents, packed.children, strict=True):
+        found.setdefault(child, set()).add(parent)
+    return found
 
 
 def _numbers(db: Reader, keys: Keys, rows: Sequence[Brought]) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from base.errors import Invalid
-from imports import csv, geojson
+from imports import csv, geojson, ndjson, xlsx
 from imports.coordinates import Crs
 from imports.row import Known, Row
 
@@ -22,6 +22,9 @@ FORMATS = {
     ".csv": Format(csv.read),
     ".tsv": Format(csv.read),
     ".txt": Format(csv.read),
+    ".xlsx": Format(xlsx.read),
+    ".ndjson": Format(ndjson.read),
+    ".jsonl": Format(ndjson.read),
     ".geojson": Format(geojson.read, crs="wgs84"),
     ".json": Format(geojson.read, crs="wgs84"),
 }

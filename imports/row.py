@@ -15,6 +15,12 @@ class Place(NamedTuple):
     lat: float
 
 
+class Number(str):
+    """A cell that came as a number: a spreadsheet keeps 15 digits of it and no zero in front."""
+
+    __slots__ = ()
+
+
 class Row(NamedTuple):
     """The cells by their headers, a point when the format has one of its own, and why it cannot be read if so."""
 

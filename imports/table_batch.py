@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from base.files import write_private
 from base.keyring import keys
 from base.model import Said
 from graph import writing
 from graph.brought import Brought, heard, told
 from graph.coming import Change
 from graph.door import OperatorGraph
-from imports.table_report import SHOWN, Batch, Wrong
+from imports.table_report import Batch, Wrong, note, noted
 from ledger import waiting
 from ledger.store import Ledger
 
@@ -31,13 +30,14 @@ def carry_out(db: OperatorGraph, here: Here, number: str, rows: Sequence[Brought
     What became of them is written down before the graph changes: a step that comes again after its transaction was
     kept would find every row unchanged.
     """
-    name, note = f"import/{here.job}/{number}", here.folder / "batches" / f"{number}.json"
-    if note.exists() and writing.is_applied(db, name):
-        return Batch.model_validate_json(note.read_bytes())
+    name = f"import/{here.job}/{number}"
+    before = noted(here.folder, number)
+    if before is not None and writing.is_applied(db, name):
+        return before
     with db.trail.closing():
         found = writing.compare(db, keys(db.settings), rows, f"{here.job}/{number}")
         ended = counted(found, so_far)
-        write_private(note, ended.model_dump_json())
+        note(here.folder, number, ended)
         _put_aside(db, here, found, rows)
         if not found.is_nothing:
             writing.write(db, found, name, here.job)
@@ -45,10 +45,10 @@ def carry_out(db: OperatorGraph, here: Here, number: str, rows: Sequence[Brought
 
 
 def counted(found: Change, so_far: Batch) -> Batch:
-    """What became of a batch, as counts and the first wrong rows."""
+    """What became of a batch, as counts and its wrong rows in their order."""
     wrong = [*so_far.wrong, *(Wrong(row=one.row, reason=why) for one, why in found.wrong)]
     counts = {name: found.counts[name] + so_far.counts.get(name, 0) for name in {*found.counts, *so_far.counts}}
-    shown = sorted(wrong, key=lambda one: one.row)[:SHOWN]
+    shown = sorted(wrong, key=lambda one: one.row)
     return so_far.model_copy(update={"counts": counts, "fields": dict(found.fields), "wrong": tuple(shown)})
 
 

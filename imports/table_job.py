@@ -3,20 +3,22 @@
 import errno
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from base.errors import GraphDown, Refused
-from base.model import Model, Said
-from graph import writing
+from base.model import Model
+from graph import hubs, writing
 from graph.brought import Brought
 from graph.door import OperatorGraph
 from imports import table_batch
 from imports.feed import Feed
 from imports.job import copy, file_of, present
+from imports.pace import Pace
 from imports.table_batch import NO_ROOM, Here
-from imports.table_report import SHOWN, Batch, TableReport, Wrong, report
+from imports.table_report import Batch, TableReport, Wrong, report, wrong_rows
 from ledger import jobs
 from ledger.jobs import Job
 from ledger.steps import Steps
@@ -24,17 +26,23 @@ from ledger.store import Ledger
 
 KIND = "import-table"
 LOOK_SECONDS = 1.0
+Kept = TypeVar("Kept")
 Door = Callable[[], OperatorGraph]
 
 
 class Asked(Model):
-    """What stands on the list of jobs of an import; `lines` is about how many rows the file has."""
+    """What stands on the list of jobs of an import; `lines` is about how many rows the file has.
+
+    The day on which it was asked for judges the dates in it, so that every row is read as it was before a kill.
+    """
 
     table: str
     file: str
     mapping: str | None
     source: str | None
     lines: int
+    day: date = date.max
+    invented: bool = False
 
 
 class Coming(NamedTuple):
@@ -45,8 +53,14 @@ class Coming(NamedTuple):
     wrong: tuple[Wrong, ...] = ()
 
 
-Begin = Callable[[int], Iterator[Coming]]
-Opener = Callable[[Path, Asked, Path | None], Begin]
+class Opened(NamedTuple):
+    """A file that is open: its rows after a number, the same each time, and giving it back with its errors marked."""
+
+    begin: Callable[[int], Iterator[Coming]]
+    give_back: Callable[[Path, Callable[[], Iterator[Wrong]]], None] | None = None
+
+
+Opener = Callable[[Path, Asked, Path | None], Opened]
 
 
 def ask(ledger: Ledger, path: Path, mapping: Path | None, asked: Asked, asked_by: str) -> Job:
@@ -56,7 +70,7 @@ def ask(ledger: Ledger, path: Path, mapping: Path | None, asked: Asked, asked_by
     copy(path, file_of(folder, path.name))
     if mapping is not None:
         copy(mapping, folder / "mapping.yml")
-    return jobs.ask(ledger, job_id, KIND, asked_by, asked.model_dump())
+    return jobs.ask(ledger, job_id, KIND, asked_by, asked.model_dump(mode="json"))
 
 
 def run(steps: Steps, door: Door, opener: Opener, seal_again: Callable[[], object] = int) -> TableReport:
@@ -65,25 +79,39 @@ def run(steps: Steps, door: Door, opener: Opener, seal_again: Callable[[], objec
     mapping = steps.folder / "mapping.yml" if asked.mapping else None
     path, here = file_of(steps.folder, asked.file), Here(steps.ledger, steps.folder, steps.job.id, asked.table)
 
+    def opened() -> Opened:
+        return opener(present(path), asked, mapping)
+
     def begin(after: int) -> Iterator[Coming]:
-        return opener(present(path), asked, mapping)(after)
+        return opened().begin(after)
 
     with Feed(begin, lambda one: one.row, writing.BATCH) as feed:
         batches = list(_batches(steps, door, here, feed, asked.lines))
     arrived = _arrivals(steps, door, here)
-    steps.run("sealed again", lambda: _done(seal_again))
-    return report(asked.table, asked.source or "", batches, arrived)
+    _step(steps, "sealed again", lambda: _done(seal_again))
+    ended = report(asked.table, asked.source or "", batches, lambda: wrong_rows(steps.folder), arrived)
+    if not ended.is_nothing:
+        _step(steps, "hubs", lambda: _done(lambda: hubs.mark(door())))
+    if ended.wrong:
+        _step(steps, "given back", lambda: _done(lambda: _give_back(opened(), steps.folder)))
+    return ended
+
+
+def _give_back(opened: Opened, folder: Path) -> None:
+    if opened.give_back is not None:
+        (folder / jobs.BACK).mkdir(mode=0o700, exist_ok=True)
+        opened.give_back(folder / jobs.BACK, lambda: wrong_rows(folder))
 
 
 def _batches(steps: Steps, door: Door, here: Here, feed: Feed[Coming], lines: int) -> Iterator[Batch]:
-    after, number, read = 0, 0, 0
+    after, number, read, pace = 0, 0, 0, Pace()
     while True:
         kept = _step(steps, f"batch {number}", partial(_batch, door, here, feed, f"{number:06d}", after))
         batch = Batch.model_validate(kept)
         if batch.after == after:
             return
         after, number, read = batch.after, number + 1, read + batch.read
-        steps.at(read, max(lines, read), _so_far(read))
+        steps.at(read, max(lines, read), pace.said(read, lines))
         yield batch
 
 
@@ -92,12 +120,13 @@ def _batch(door: Door, here: Here, feed: Feed[Coming], number: str, after: int) 
     if not coming:
         return Batch(after=after).model_dump(mode="json")
     rows, so_far = taken(coming)
-    return table_batch.carry_out(door(), here, number, rows, so_far).model_dump(mode="json")
+    ended = table_batch.carry_out(door(), here, number, rows, so_far)
+    return ended.model_copy(update={"wrong": ()}).model_dump(mode="json")  # its wrong rows stand in its note
 
 
 def taken(coming: Sequence[Coming]) -> tuple[list[Brought], Batch]:
     """What a batch of rows brings, and what is known of it before the graph is asked."""
-    wrong = [each for one in coming for each in one.wrong][:SHOWN]
+    wrong = [each for one in coming for each in one.wrong]
     failed = sum(one.brought is None for one in coming)
     so_far = Batch(after=coming[-1].row, read=len(coming), counts={"wrong": failed}, wrong=tuple(wrong))
     return [one.brought for one in coming if one.brought is not None], so_far
@@ -120,10 +149,10 @@ def _arrived(door: Door, here: Here, name: str, after: str) -> dict[str, Any]:
     return table_batch.arrived(door(), here, name, after)
 
 
-def _step(steps: Steps, name: str, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _step(steps: Steps, name: str, work: Callable[[], Kept]) -> Kept:
     """A step that waits inside while the graph is away, and says so when the disk is full."""
 
-    def patiently() -> dict[str, Any]:
+    def patiently() -> Kept:
         while True:
             try:
                 return work()
@@ -143,7 +172,3 @@ def _step(steps: Steps, name: str, work: Callable[[], dict[str, Any]]) -> dict[s
 def _done(work: Callable[[], object]) -> bool:
     work()
     return True
-
-
-def _so_far(read: int) -> Said:
-    return Said(zh=f"已处理 {read} 行", en=f"{read} rows taken")

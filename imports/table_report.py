@@ -1,10 +1,13 @@
 """What became of a table that was imported: counts of each kind, and the rows that are wrong or wait."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
 
 from pydantic import Field
 
+from base.files import write_private
 from base.model import Model, Said
 
 SHOWN = 1000  # rows a report names; beyond that they are counted
@@ -19,7 +22,7 @@ class Wrong(Model):
 
 
 class Batch(Model):
-    """What became of one batch: the number of its last row, the counts, and the first rows that were wrong."""
+    """What became of one batch: the number of its last row, the counts, and the rows that were wrong."""
 
     after: int
     read: int = 0
@@ -50,19 +53,41 @@ class TableReport(Model):
         return not (self.new or self.changed or self.arrived)
 
 
-def report(table: str, source: str, batches: Iterable[Batch], arrived: int = 0) -> TableReport:
+def report(
+    table: str, source: str, batches: Iterable[Batch], wrong: Callable[[], Iterable[Wrong]], arrived: int = 0
+) -> TableReport:
     """All batches of one file together; of the wrong rows the first."""
     counts: Counter[str] = Counter()
     fields: Counter[str] = Counter()
-    refusals: list[Wrong] = []
     read = 0
     for one in batches:
         read += one.read
         counts.update(one.counts)
         fields.update(one.fields)
-        refusals += one.wrong[: SHOWN - len(refusals)]
     named = ("new", "changed", "unchanged", "ended", "waiting", "wrong")
     told = {name: counts[name] for name in named}
+    refusals = [*islice(wrong(), SHOWN)]
     return TableReport(
         table=table, source=source, read=read, **told, arrived=arrived, fields=dict(fields), refusals=refusals
     )
+
+
+def note(folder: Path, number: str, batch: Batch) -> None:
+    """Write down what became of a batch, all its wrong rows with it: they are too many for the list of jobs."""
+    write_private(_notes(folder) / f"{number}.json", batch.model_dump_json())
+
+
+def noted(folder: Path, number: str) -> Batch | None:
+    """What was written down of a batch; None when nothing was."""
+    path = _notes(folder) / f"{number}.json"
+    return Batch.model_validate_json(path.read_bytes()) if path.exists() else None
+
+
+def wrong_rows(folder: Path) -> Iterator[Wrong]:
+    """Every wrong row of a file in its order, from the notes of its batches."""
+    for path in sorted(_notes(folder).glob("*.json")):
+        yield from Batch.model_validate_json(path.read_bytes()).wrong
+
+
+def _notes(folder: Path) -> Path:
+    return folder / "batches"

@@ -51,6 +51,9 @@ class Jobs(Model):
     in_all: int
 
 
+BACK = "back"  # the folder among a job's files of what goes back to the asker: it outlives the job for a while
+
+
 def folder(ledger: Ledger, job_id: str) -> Path:
     """Where the files of a job lie until it is done; a new one is closed to everybody else."""
     path = ledger.home / "jobs" / job_id

@@ -111,13 +111,17 @@ def _left(up: Durable) -> BaseException | None:
 
 
 def _tidy(ledger: Ledger) -> None:
-    """Take away the files of jobs that are done, and of those that have been over for a while."""
+    """Take away the files of jobs that are done but for what goes back, and all of those over for a while."""
     for path in (ledger.home / "jobs").glob("J-*"):
         try:
             job = jobs.show(ledger, path.name)
             long_over = job.is_over and job.ended is not None and datetime.now(UTC) - job.ended > KEPT
-            if job.state == "done" or long_over:
+            if long_over or (job.state == "done" and not (path / jobs.BACK).is_dir()):
                 shutil.rmtree(path, ignore_errors=True)
+            elif job.state == "done":
+                for each in path.iterdir():
+                    if each.name != jobs.BACK:
+                        shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
         except NotFound:  # laid out by a process that is about to ask for it
             continue
 

@@ -7,22 +7,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
 )
 
+from ledger import import_tables
 from ledger.columns import Json, Moment
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+METADATA = import_tables.METADATA  # the tables of imports stand in it already
 
 _SEQ = BigInteger().with_variant(Integer, "sqlite")
 
@@ -238,13 +231,4 @@ JOBS = Table(
     Column("ended", Moment),
     Column("version", Integer, nullable=False, default=1),
     Index(None, "at"),
-)
-
-WAITING_ROWS = Table(
-    "waiting_rows",
-    METADATA,
-    _id(),
-    *(Column(name, Text, nullable=False) for name in ("table_name", "source", "source_id", "job_id", "needs")),
-    *(Column("needs_source", Text), Column("row_sealed", Text, nullable=False), Column("row", Integer, nullable=False)),
-    Column("at", Moment, nullable=False, index=True),
 )

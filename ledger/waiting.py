@@ -9,9 +9,9 @@ from sqlalchemy import delete, func, select
 from base.keys import Keys
 from base.model import Model
 from base.sealing import open_text, seal_text
+from ledger.import_tables import WAITING_ROWS
 from ledger.sealed import bound_to
 from ledger.store import Ledger
-from ledger.tables import WAITING_ROWS
 from ledger.upsert import insert_new
 
 CHUNK = 500  # names asked for at once: SQLite takes no more than some thousand values in a statement

@@ -2,17 +2,12 @@
 
 from datetime import date
 
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECKS = "10X98765432"
+from base.citizen import check_digit
+
 PHONE_RANGE = "129"  # mobile numbers begin with 13 to 19 in China; 129 was never given to a subscriber
 PHONE_STEP = 38_500_981  # odd and no multiple of five: a bijection of eight digits, so that neighbours look unalike
 BANK_RANGE = "9999"  # no bank issues cards that begin with 9 (ISO/IEC 7812 leaves it to national bodies)
 ROOM = 20_000  # numbers one village may use; 5,000 villages fit into eight digits
-
-
-def check_digit(seventeen: str) -> str:
-    """The eighteenth character of a citizen number by GB 11643 (MOD 11-2)."""
-    return CHECKS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, seventeen, strict=True)) % 11]
 
 
 def citizen_number(block: int, born: date, sequence: int) -> str:

@@ -11,6 +11,7 @@ from base.example import example
 from base.roles import access
 from base.settings import Settings
 from graph.page import page
+from imports.tables.page import page as tables
 from oversight.page import page as patterns
 from tests.conftest import ROOT
 
@@ -18,7 +19,13 @@ COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8
 INSIDE = {"home", "cache", "host", "port"}  # fixed in the image
 BESIDE = {"neo4j_uri", "neo4j_user", "neo4j_password", "neo4j_jars", "neo4j_heap", "neo4j_page_cache"}
 STATED = {"token", "purpose", "case", "break_glass"}  # of one terminal, by whoever sits there
-MADE = {"docs/graph.md": page, "docs/access.md": access_rules, "docs/patterns.md": patterns, ".env.example": example}
+MADE = {
+    "docs/graph.md": page,
+    "docs/access.md": access_rules,
+    "docs/patterns.md": patterns,
+    "docs/tables.md": tables,
+    ".env.example": example,
+}
 
 
 @pytest.mark.parametrize("name", MADE)

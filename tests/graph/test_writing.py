@@ -117,3 +117,33 @@ def test_a_row_that_makes_no_sense_in_the_graph_is_refused_with_a_reason(graph: 
 def test_a_row_kept_as_text_is_the_same_row(graph: SmallGraph) -> None:
     for one in (person(1), member(1, 1), award("p1", "6200000000000000001")):
         assert heard(told(one)) == one
+
+
+def parent(number: int, of: int) -> Brought:
+    """A tie of the register: one person is a parent of another."""
+    return Brought(
+        number, SOURCE, f"k{number}-{of}", None, (OwnTie("PARENT_OF", row(f"p{number}"), row(f"p{of}"), {}),)
+    )
+
+
+def test_nobody_becomes_their_own_ancestor_by_rows_of_one_batch_or_of_several(graph: SmallGraph) -> None:
+    bring(graph, *map(person, range(1, 5)))
+    bring(graph, parent(1, 2), parent(2, 3), batch="c")
+
+    found = bring(graph, parent(3, 4), parent(4, 1), parent(3, 1), batch="d")
+
+    assert found.counts == {"new": 1, "wrong": 2}
+    assert graph.rows("MATCH (p:Person)-[:PARENT_OF*]->(p) RETURN p.id") == []
+
+
+def test_a_row_that_is_silent_on_a_tie_or_a_point_leaves_them(graph: SmallGraph) -> None:
+    phone = OwnTie("USES", None, End("phone", "12900001234", SOURCE), {})
+    own = OwnNode("Person", {"name": "王芳", "area": "990101001", "county": "990101"}, (114.0, 30.5))
+    bring(graph, Brought(1, SOURCE, "p1", own, (phone,)))
+
+    found = bring(graph, person(1, name="王方")._replace(silent=("USES", "location")), batch="c")
+
+    assert found.fields == {"name": 1, "born": 1}
+    assert graph.rows("MATCH (p:Person)-[:USES]->(:Phone) RETURN p.name AS name, p.location.x AS x") == [
+        {"name": "王方", "x": 114.0}
+    ]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.brought import Brought, End, OwnNode, OwnTie, heard, told
-from imports.table_job import Asked, Begin, Coming
+from imports.table_job import Asked, Coming, Opened
 
 SOURCE = "register"
 
@@ -39,7 +39,7 @@ def written(path: Path, rows: list[Brought]) -> Path:
     return path
 
 
-def opener(path: Path, asked: Asked, mapping: Path | None) -> Begin:
+def opener(path: Path, asked: Asked, mapping: Path | None) -> Opened:
     """Reads such a file."""
 
     def begin(after: int) -> Iterator[Coming]:
@@ -48,7 +48,7 @@ def opener(path: Path, asked: Asked, mapping: Path | None) -> Begin:
                 if number > after:
                     yield Coming(number, heard(line)._replace(row=number))
 
-    return begin
+    return Opened(begin)
 
 
 def of(table: str, path: Path) -> Asked:

@@ -35,7 +35,7 @@ def test_a_character_of_the_2022_edition_is_not_lost_in_gb18030(tmp_path: Path) 
     [
         ("name,cqc_id\nCafé Müller home,1\n", "latin-1", "UTF-8"),
         ("name,cqc_id\n幸福養老院與護理之家,1\n", "big5", "UTF-8"),
-        (HOMES, "utf-16", "UTF-16"),
+        (HOMES, "utf-32", "UTF-32"),
     ],
 )
 def test_another_encoding_is_refused_with_what_to_do(tmp_path: Path, text: str, encoding: str, named: str) -> None:

@@ -10,11 +10,11 @@ from imports.table_report import Wrong
 
 HEADERS = ["source_id", "name", "born"]
 LINES = [(2, ["p1", "王芳", "1950-01-02"]), (3, ["p2", "=1+1", "昨天"]), (4, ["p3", "", "1950-01-02"])]
-ERRORS = {3: [Wrong(row=3, field="born", reason=Said(zh="不是日期", en="no date"))]}
+ERRORS = [Wrong(row=3, field="born", reason=Said(zh="不是日期", en="no date"))]
 
 
 def test_each_error_is_a_red_cell_with_a_comment_and_nothing_is_a_formula(tmp_path: Path) -> None:
-    marked.mark(tmp_path / "back.xlsx", HEADERS, LINES, ERRORS, "zh")
+    marked.mark(tmp_path / "back.xlsx", HEADERS, LINES, ERRORS)
 
     with zipfile.ZipFile(tmp_path / "back.xlsx") as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()

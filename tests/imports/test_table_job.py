@@ -65,7 +65,7 @@ def test_a_trial_says_what_would_change_and_writes_nothing(graph: SmallGraph, bo
     batches = graph.rows("MATCH (b:Batch) RETURN count(b) AS n")
     file = written(tmp_path / "next.txt", [person(1), person(2, name="王方"), person(3), member(9, 9)])
 
-    found = table_trial.trial(graph.db, opener(file, of("people", file), None)(0), "people", "register")
+    found = table_trial.trial(graph.db, opener(file, of("people", file), None).begin(0), "people", "register", tmp_path)
 
     assert (found.new, found.changed, found.unchanged, found.waiting) == (1, 1, 1, 1)
     assert found.fields == {"name": 1}

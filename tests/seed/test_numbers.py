@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from base import citizen
 from seed import numbers
 
 BLOCKS = st.integers(1, 9801)
@@ -31,7 +32,7 @@ def test_a_citizen_number_begins_with_99_and_carries_the_birthday(block: int, bo
 def test_one_wrong_digit_never_passes(seventeen: str, place: int, step: int) -> None:
     wrong = seventeen[:place] + str((int(seventeen[place]) + step) % 10) + seventeen[place + 1 :]
 
-    assert numbers.check_digit(wrong) != numbers.check_digit(seventeen)
+    assert citizen.check_digit(wrong) != citizen.check_digit(seventeen)
 
 
 @given(st.integers(1, 4999), st.integers(1, 19_999), st.integers(1, 4999), st.integers(1, 19_999))

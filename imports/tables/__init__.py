@@ -1,0 +1,1 @@
+"""Tables of registers: one contract each, from which their documentation, JSON Schema and template are made."""
