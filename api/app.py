@@ -9,6 +9,7 @@ from fastapi_offline import FastAPIOffline
 
 from api import (
     alerts,
+    around,
     audit,
     credentials,
     description,
@@ -43,6 +44,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     officers.router,
     machine_keys.router,
     people.router,
+    around.router,
     matches.router,
     offers.router,
     patterns.router,

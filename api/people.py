@@ -15,7 +15,7 @@ from graph import cursor, find, paths, people, search, telling
 from graph.find import Wanted
 from graph.hits import Found
 from graph.neighbourhood import Neighbourhood, neighbourhood
-from graph.paths import Explanations
+from graph.paths import Explanations, GroupExplanations
 from graph.people import Person
 
 router = APIRouter(
@@ -112,6 +112,25 @@ def explain(
     to: Annotated[str, Query(max_length=64, description="The other person's id.", examples=["P-000100002"])],
     db: PersonGraph,
     as_of: AsOf = None,
+    through_hubs: Annotated[bool, Query(description="Also through what too many share to mean anything.")] = False,
 ) -> Explanations:
-    """The shortest explanations, up to six ties long, through no hub; as sentences and as nodes and ties."""
-    return paths.paths(db.on(as_of) if as_of else db, person_id, to)
+    """The shortest ways and those one step longer, up to six ties, those that explain most first, as sentences."""
+    return paths.paths(db.on(as_of) if as_of else db, person_id, to, through_hubs)
+
+
+class Groups(Model):
+    """Two groups of people."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"starts": ["P-1"], "ends": ["P-2", "P-3"]}]})
+
+    starts: list[Annotated[str, Field(max_length=64)]] = Field(min_length=1, max_length=paths.GROUP)
+    ends: list[Annotated[str, Field(max_length=64)]] = Field(min_length=1, max_length=paths.GROUP)
+    as_of: date | None = None
+    through_hubs: bool = False
+
+
+@router.post("/paths", summary="How two groups of people are connected", openapi_extra=ASKS)
+def explain_groups(request: Groups, db: PersonGraph) -> GroupExplanations:
+    """For each two people of the groups the way that explains most; the pairs most closely tied first."""
+    door = db.on(request.as_of) if request.as_of else db
+    return paths.between(door, request.starts, request.ends, request.through_hubs)

@@ -164,6 +164,7 @@ WHAT = {
     "pattern": ("模式", "pattern"),
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
+    "account": ("账户或其户主", "account or owner of one"),
     "area": ("区划", "area"),
     "doubt": ("疑点", "doubt"),
     "tie": ("关系", "tie"),

@@ -11,6 +11,7 @@ from base.settings import Settings
 from base.wrong import said
 from cli import (
     alert,
+    around,
     audit,
     doubt,
     glass,
@@ -23,7 +24,6 @@ from cli import (
     offer,
     officer,
     pattern,
-    person,
     seal,
     server,
 )
@@ -47,7 +47,7 @@ app = typer.Typer(
     ),
 )
 app.add_typer(officer.app, name="officer")
-app.add_typer(person.app, name="person")
+app.add_typer(around.app, name="person")
 app.add_typer(server.app, name="server")
 app.add_typer(imports.app, name="import")
 app.add_typer(audit.app, name="audit")

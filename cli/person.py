@@ -34,7 +34,11 @@ After = Annotated[str | None, typer.Option(help=say("上一页给出的 next", "
 PersonId = Annotated[str, typer.Argument(help=say("人员 ID", "A person's id"))]
 
 
-def _person_id(person_id: str) -> str:
+Hubs = Annotated[bool, typer.Option(help=say("也经过很多人共用的事物", "Also through what too many share"))]
+
+
+def checked_id(person_id: str) -> str:
+    """An id that is not too long to be one."""
     if len(person_id) > 64:
         raise Invalid(
             "ID 过长：人员 ID 不超过 64 个字符。", "The id is too long: a person's id has at most 64 characters."
@@ -85,8 +89,8 @@ def find(
 @about_people
 def show(ctx: typer.Context, person_id: PersonId, json: Json = False) -> None:
     """A person's own page."""
-    with _open(ctx, "people.show") as db:
-        person = people.show(db, _person_id(person_id))
+    with opened(ctx, "people.show") as db:
+        person = people.show(db, checked_id(person_id))
     if json:
         output.body(person)
     else:
@@ -105,31 +109,54 @@ def neighbourhood(
     json: Json = False,
 ) -> None:
     """A person's ties as of a day."""
-    with _open(ctx, "people.expand") as db:
-        seen = surround(_on(db, as_of), _person_id(person_id), _kinds(kind or []), at_most, after)
+    with opened(ctx, "people.expand") as db:
+        seen = surround(on(db, as_of), checked_id(person_id), _kinds(kind or []), at_most, after)
     if json:
         output.body(seen)
     else:
         person_tables.neighbourhood(seen)
 
 
-@app.command(help=say("两个人之间最短的联系。", "The shortest explanations between two people."))
+@app.command(help=say("两个人之间最能说明问题的短联系。", "The most telling short ways between two people."))
 @about_people
 def path(
     ctx: typer.Context,
     start: PersonId,
     end: PersonId,
     as_of: AsOf = None,
+    through_hubs: Hubs = False,
     json: Json = False,
 ) -> None:
     """How two people are connected."""
-    with _open(ctx, "people.explain") as db:
-        found = paths.paths(_on(db, as_of), _person_id(start), _person_id(end))
+    with opened(ctx, "people.explain") as db:
+        found = paths.paths(on(db, as_of), checked_id(start), checked_id(end), through_hubs)
     if json:
         output.body(found)
     else:
         person_tables.paths(found)
     if not found.paths:
+        raise typer.Exit(1)
+
+
+@app.command(help=say("两组人之间的联系；ID 之间用逗号。", "Ways between two groups; ids with commas."))
+@about_people
+def between(
+    ctx: typer.Context,
+    starts: PersonId,
+    ends: PersonId,
+    as_of: AsOf = None,
+    through_hubs: Hubs = False,
+    json: Json = False,
+) -> None:
+    """How the people of two groups are connected."""
+    one, other = ([checked_id(each.strip()) for each in told.split(",")] for told in (starts, ends))
+    with opened(ctx, "people.explain_groups") as db:
+        found = paths.between(on(db, as_of), one, other, through_hubs)
+    if json:
+        output.body(found)
+    else:
+        person_tables.pairs(found)
+    if all(pair.path is None for pair in found.pairs):
         raise typer.Exit(1)
 
 
@@ -145,8 +172,8 @@ def unmask(
     """One field of one person as it is."""
     with checked():
         request = UnmaskRequest(field=field, reason=reason)
-    with _open(ctx, "unmasking.unmask") as db:
-        shown = unmask_field(db, open_ledger(db.settings), _person_id(person_id), request)
+    with opened(ctx, "unmasking.unmask") as db:
+        shown = unmask_field(db, open_ledger(db.settings), checked_id(person_id), request)
     if json:
         output.body(shown)
     else:
@@ -154,12 +181,14 @@ def unmask(
             output.line(value)
 
 
-def _open(ctx: typer.Context, operation: str) -> AbstractContextManager[Door]:
+def opened(ctx: typer.Context, operation: str) -> AbstractContextManager[Door]:
+    """The door of whoever may open a person."""
     settings: Settings = ctx.obj
     return session.officer(settings, operation, CaseworkerGraph, AuditorGraph)
 
 
-def _on(db: Door, as_of: datetime | None) -> Door:
+def on(db: Door, as_of: datetime | None) -> Door:
+    """The same door as of a day."""
     return db.on(as_of.date()) if as_of else db
 
 

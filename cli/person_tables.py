@@ -8,7 +8,7 @@ from graph import telling
 from graph.hits import Found
 from graph.marks import Mark
 from graph.neighbourhood import Hub, Neighbourhood, Through, Tie
-from graph.paths import Explanations
+from graph.paths import Explanation, Explanations, GroupExplanations
 from graph.people import Person
 
 
@@ -78,10 +78,27 @@ def paths(way: Explanations) -> None:
     """Each explanation as one sentence."""
     output.screen.print(way.said.in_(LANG), markup=False)
     for number, path in enumerate(way.paths, 1):
-        output.screen.print(f"{number}. {path.said.in_(LANG)}", markup=False)
+        output.screen.print(f"{number}. {path.said.in_(LANG)}{because(path)}", markup=False)
         for tie in path.ties:
             if tie.doubt:
                 output.screen.print(f"   {tie.start} {tie.kind} {tie.end}: {marked(tie.doubt)}", markup=False)
+
+
+def because(path: Explanation) -> str:
+    """Why a way explains much or little, in brackets."""
+    reasons = say("，", ", ").join(reason.in_(LANG) for reason in path.because)
+    return say(f"（{reasons}）", f" ({reasons})") if reasons else ""
+
+
+def pairs(found: GroupExplanations) -> None:
+    """Each pair of two groups with the way that explains most."""
+    headings = [say("甲", "One"), say("乙", "Other"), say("步数", "Steps"), say("联系", "Tie")]
+    rows: list[list[object]] = [
+        [f"{pair.start.name} {pair.start.id}", f"{pair.end.name} {pair.end.id}", pair.hops,
+         pair.path and pair.path.said.in_(LANG) + because(pair.path)]
+        for pair in found.pairs
+    ]  # fmt: skip
+    output.table(say("两组人之间", "Between two groups"), headings, rows, found.said.in_(LANG))
 
 
 def _household(one: Person) -> None:

@@ -1,11 +1,13 @@
-"""The shortest explanations of how two people are connected, told as sentences and as nodes and ties."""
+"""How people are connected: the shortest explanations, those that explain most first, as sentences, nodes and ties."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from base.errors import Invalid, NotFound
 from base.model import Model, Said
 from graph import masking, telling
 from graph.door import Door
+from graph.explaining import Held, Place, weigh
 from graph.marks import Doubted, Mark, Stated, mark
 from graph.statements import load
 
@@ -14,6 +16,7 @@ ENDS = load("people/ends")
 LONGEST = 6
 SHOWN = 5
 COUNTED = 100
+GROUP = 5
 
 
 class End(Model):
@@ -44,15 +47,17 @@ class Link(Model):
 
 
 class Explanation(Model):
-    """One way the two are connected."""
+    """One way the two are connected; the smaller its cost, the more it explains (graph/explaining.py)."""
 
     said: Said
+    because: tuple[Said, ...]
+    cost: float
     nodes: tuple[Step, ...]
     ties: tuple[Link, ...]
 
 
 class Explanations(Model):
-    """Equally short ways between two people; none within six ties is not proof that there is none."""
+    """Short ways between two people, the most telling first; none within six ties is not proof that there is none."""
 
     start: End
     end: End
@@ -65,10 +70,28 @@ class Explanations(Model):
     paths: tuple[Explanation, ...]
 
 
+class Pair(Model):
+    """The most telling way between somebody of one group and somebody of the other; `hops` is none without any."""
+
+    start: End
+    end: End
+    hops: int | None
+    path: Explanation | None
+
+
+class GroupExplanations(Model):
+    """Every pair of two groups, those whose tie explains most first."""
+
+    as_of: date
+    said: Said
+    pairs: tuple[Pair, ...]
+
+
 class _Node(Model):
     id: str
     label: str
     known: telling.Properties
+    people: int | None
 
 
 class _Tie(Model):
@@ -86,41 +109,70 @@ class _Row(Model):
     ties: tuple[_Tie, ...]
 
 
-def paths(db: Door, start_id: str, end_id: str) -> Explanations:
-    """The shortest ways between two people on the door's day, through nothing that is shared by too many."""
+def paths(db: Door, start_id: str, end_id: str, hubs: bool = False) -> Explanations:
+    """Short ways between two people on the door's day; through what too many share only when `hubs` are opened."""
     db.admit(start_id)
     db.admit(end_id)
     if start_id == end_id:
         raise Invalid("请给出两个不同的人。", "Name two different people.")
-    start, end = _ends(db, start_id, end_id)
-    rows = db.read(PATHS, _Row, start_id=start_id, end_id=end_id, at_most=COUNTED + 1)
-    told = sorted(map(_explanation, rows[:COUNTED]), key=_order)
+    found = _ends(db, [start_id, end_id])
+    start, end = found[start_id], found[end_id]
+    rows, told = _ways(db, start_id, end_id, hubs)
     return Explanations(
         start=start,
         end=end,
         as_of=db.day,
-        hops=len(told[0].ties) if told else None,
+        hops=min((len(way.ties) for way in told), default=None),
         shown=len(told[:SHOWN]),
         in_all=len(told),
-        capped=len(rows) > COUNTED,
+        capped=rows > COUNTED,
         said=_summary(start, end, told),
         paths=tuple(told[:SHOWN]),
     )
 
 
-def _ends(db: Door, start_id: str, end_id: str) -> tuple[End, End]:
-    rows = db.read(ENDS, End, ids=[start_id, end_id])
+def between(db: Door, start_ids: Sequence[str], end_ids: Sequence[str], hubs: bool = False) -> GroupExplanations:
+    """The most telling way between each two people of two groups of at most GROUP each."""
+    starts, ends = list(dict.fromkeys(start_ids)), list(dict.fromkeys(end_ids))
+    if not (0 < len(starts) <= GROUP and 0 < len(ends) <= GROUP):
+        raise Invalid(f"每组 1 至 {GROUP} 人。", f"A group has 1 to {GROUP} people.")
+    for person_id in (*starts, *ends):
+        db.admit(person_id)
+    found = _ends(db, [*starts, *ends])
+    pairs = []
+    for one, other in ((one, other) for one in starts for other in ends if one != other):
+        _, told = _ways(db, one, other, hubs)
+        hops = min((len(way.ties) for way in told), default=None)
+        pairs.append(Pair(start=found[one], end=found[other], hops=hops, path=told[0] if told else None))
+    joined = sum(pair.path is not None for pair in pairs)
+    zh = f"{len(pairs)} 对人中，{joined} 对在 {LONGEST} 步以内有联系；没有查到不等于没有关系。"
+    en = f"Of {len(pairs)} pairs {joined} are tied within {LONGEST} steps; none found is no proof of none."
+    pairs.sort(key=lambda pair: (pair.path is None, pair.path.cost if pair.path else 0, pair.start.id, pair.end.id))
+    return GroupExplanations(as_of=db.day, said=Said(zh=zh, en=en), pairs=tuple(pairs))
+
+
+def _ways(db: Door, start_id: str, end_id: str, hubs: bool) -> tuple[int, list[Explanation]]:
+    """How many rows there were, and the ways they tell, the most telling first."""
+    rows = db.read(PATHS, _Row, start_id=start_id, end_id=end_id, hubs=hubs, at_most=COUNTED + 1)
+    told = sorted((_explanation(row, db.day) for row in rows[:COUNTED]), key=lambda way: (way.cost, _order(way)))
+    return len(rows), told
+
+
+def _ends(db: Door, ids: list[str]) -> dict[str, End]:
+    rows = db.read(ENDS, End, ids=ids)
     found = {end.id: end.model_copy(update={"name": masking.name(end.name)}) for end in rows}
-    for person_id in (start_id, end_id):
+    for person_id in ids:
         if person_id not in found:
             raise NotFound("person", person_id)
-    return found[start_id], found[end_id]
+    return found
 
 
-def _explanation(row: _Row) -> Explanation:
+def _explanation(row: _Row, day: date) -> Explanation:
+    places = [Place(node.label, node.people) for node in row.nodes]
+    weighed = weigh(places, [Held(tie.kind, tie.since, tie.until) for tie in row.ties], day)
     nodes = tuple(Step(id=node.id, label=node.label, name=_name(node)) for node in row.nodes)
     ties = tuple(Link(**tie.model_dump(exclude={"doubt"}), doubt=mark(tie.doubt)) for tie in row.ties)
-    return Explanation(said=_told(nodes, ties), nodes=nodes, ties=ties)
+    return Explanation(said=_told(nodes, ties), because=weighed.reasons, cost=weighed.cost, nodes=nodes, ties=ties)
 
 
 def _order(way: Explanation) -> list[tuple[str, ...]]:
@@ -161,8 +213,8 @@ def _summary(start: End, end: End, told: list[Explanation]) -> Said:
             zh=f"{one.zh}与{other.zh}之间，{LONGEST} 步以内没有查到联系；没有查到不等于没有关系。",
             en=f"No tie found between {one.en} and {other.en} within {LONGEST} steps; that is no proof of none.",
         )
-    hops = len(told[0].ties)
+    hops = min(len(way.ties) for way in told)
     return Said(
-        zh=f"{one.zh}与{other.zh}相隔 {hops} 步，有 {len(told)} 条同样短的联系。",
-        en=f"{one.en} and {other.en} are {hops} steps apart, by {len(told)} equally short ways.",
+        zh=f"{one.zh}与{other.zh}相隔 {hops} 步，有 {len(told)} 条联系，最能说明问题的在前。",
+        en=f"{one.en} and {other.en} are {hops} steps apart, by {len(told)} ways, the most telling first.",
     )

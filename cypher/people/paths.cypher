@@ -1,30 +1,39 @@
 /*---
-about: The shortest explanations between two people in scope, up to six ties long, valid on the day, never through a hub.
+about: The shortest explanations between two people in scope and those one step longer, up to six ties, valid on the day; through hubs only when asked.
 subjects: [$start_id, $end_id, nodes.id]
 params:
   start_id: P-1
   end_id: P-2
+  hubs: false
   at_most: 100
 ---*/
 MATCH (start:Person {id: $start_id})
 WHERE start.area IN $areas
 MATCH (end:Person {id: $end_id})
 WHERE end.area IN $areas
-MATCH path = allShortestPaths((start)-[:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|ACTS_FOR|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT|LOCATED_AT|SAME_AS*..6]-(end))
-WHERE all(tie IN relationships(path)
-          WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day))
-  AND all(node IN nodes(path)
-          WHERE (NOT node:Hub OR node = start OR node = end)
-            AND (NOT (node:Person OR node:Household) OR node.area IN $areas))
+MATCH path = SHORTEST 2 GROUPS (start)
+  (()-[tie:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|ACTS_FOR|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT|LOCATED_AT|SAME_AS]-(node)
+   WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+     AND (node.since IS NULL OR node.since <= $day) AND (node.until IS NULL OR node.until > $day)
+     AND (NOT node:Hub OR node:Person OR $hubs)
+     AND (NOT (node:Person OR node:Household) OR node.area IN $areas)){1,6}
+  (end)
+WITH path, nodes(path) AS places
+WHERE all(place IN places WHERE single(other IN places WHERE other = place))
 WITH path,
      [node IN nodes(path) | node.id] AS way,
      [tie IN relationships(path) | type(tie) + startNode(tie).id + coalesce(toString(tie.since), '') + '/' + coalesce(toString(tie.until), '') + coalesce(tie.source, '')] AS manner
-ORDER BY way, manner
+ORDER BY length(path), way, manner
 LIMIT $at_most
 RETURN [node IN nodes(path) | {
          id: node.id,
          label: head([label IN labels(node) WHERE NOT label IN ['Hub', 'Entity']]),
-         known: node {.name, .text, .bank}
+         known: node {.name, .text, .bank},
+         people: CASE WHEN node:Person OR node:Hub THEN null ELSE COUNT {
+           MATCH (node)-[tie:MEMBER_OF|LIVES_AT|STAYS_AT|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT]-(other:Person)
+           WHERE other.area IN $areas
+             AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         } END
        }] AS nodes,
        [tie IN relationships(path) | {
          kind: type(tie),

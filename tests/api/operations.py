@@ -149,6 +149,14 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "people.show": _person("GET", ""),
     "people.expand": _person("GET", "/neighbourhood"),
     "people.explain": _person("GET", "/paths", params={"to": "P-own-2"}),
+    "people.explain_groups": lambda place: Asked(
+        "POST", "/api/v1/people/paths", True, body={"starts": [f"P-{place}"], "ends": ["P-own-2"]}
+    ),
+    "around.share": _person("GET", "/shared"),
+    "around.days": _person("GET", "/timeline"),
+    "around.kin_tree": _person("GET", "/kin"),
+    "around.households": _person("GET", "/household"),
+    "around.flows": lambda place: Asked("GET", f"/api/v1/money/P-{place}", True),
     "matches.match": _need("matches"),
     "matches.why_not": _need("matches/why-not", resource_id="R-1"),
     "offers.make": _need("offers", resource_id="R-1"),
@@ -177,6 +185,7 @@ CREATE (person:Person {id: 'P-' + place, name: '王芳', area: area, county: cou
                        location: point({longitude: 114.0, latitude: 30.5})})
 SET person += $found
 CREATE (person)-[:HAS]->(need),
+  (person)-[:OWNS]->(:Account {id: 'B-' + place}),
   (person)-[:SPOUSE_OF]->(second),
   (person)-[:GUARDIAN_OF {doubt: 'D-' + place}]->(second),
   (person)-[:USES]->(:Phone {id: 'T-' + place, number_key: $phones[place]}),

@@ -51,6 +51,10 @@ def couple(graph: SmallGraph, settings: Settings) -> SmallGraph:
             "/P-1/neighbourhood?as_of=2020-01-01&kind=USES&at_most=1",
         ),
         (("path", "P-1", "P-2"), "/P-1/paths?to=P-2"),
+        (("shared", "P-1"), "/P-1/shared"),
+        (("timeline", "P-1", "--at-most", "2"), "/P-1/timeline?at_most=2"),
+        (("kin", "P-1"), "/P-1/kin"),
+        (("household", "P-1"), "/P-1/household"),
     ],
 )
 def test_json_is_exactly_the_http_body(

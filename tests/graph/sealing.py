@@ -33,7 +33,10 @@ OTHERS = """
 (o:Officer {id: 'F-9', role: 'caseworker'}),
 (p1)-[:MEMBER_OF {role: 'head'}]->(h), (p1)-[:MEMBER_OF]->(claim),
 (claim)<-[:HELD_BY]-(n2:Award {id: 'N-2', status: 'active', monthly: 600.0, since: date('2020-01-01')})-[:UNDER]->(low),
-(n2)-[:PAID_INTO]->(b), (p1)-[:LIVES_AT {since: date('2015-01-01')}]->(a),
+(n2)-[:PAID_INTO]->(b),
+(m1:Payment {id: 'M-1', at: date('2026-05-10'), amount: 600.0})-[:OF]->(n2), (m1)-[:INTO]->(b),
+(b)-[:TRANSFERRED {at: datetime('2026-05-12T08:00:00Z'), amount: 500.0}]->(c),
+(p1)-[:LIVES_AT {since: date('2015-01-01')}]->(a),
 (p1)-[:USES {since: date('2015-01-01')}]->(t), (p3)-[:LIVES_AT {since: date('2015-01-01')}]->(a),
 (p3)-[:MEMBER_OF]->(claim),
 (p4:Person {id: 'P-4', name: '孙七'})-[:USES]->(t), (p4)-[:USES]->(d),
@@ -47,7 +50,8 @@ OTHERS = """
 """
 SEALED = """
 MATCH (p1:Person {id: 'P-1'}), (p2:Person {id: 'P-2'}), (a:Address {id: 'A-1'}), (t:Phone {id: 'T-1'}),
-      (b:Account {id: 'B-1'}), (d:Device {id: 'D-1'}), (h:Household {id: 'H-1'}), (claim:Household {id: 'H-2'}),
+      (b:Account {id: 'B-1'}), (c:Account {id: 'B-2'}), (d:Device {id: 'D-1'}),
+      (h:Household {id: 'H-1'}), (claim:Household {id: 'H-2'}),
       (i:Institution {id: 'I-1'}), (j:Institution {id: 'I-2'}), (r:Resource {id: 'R-1'}), (v1:Visit {id: 'V-1'}),
       (old:Policy {id: 'old-age-allowance'}), (low:Policy {id: 'minimum-living-allowance'}), (o:Officer {id: 'F-9'}),
       (car:Vehicle {id: 'W-1'}), (house:Property {id: 'U-1'}), (need:Need {id: 'home-meals'}), (n3:Award {id: 'N-3'})
@@ -64,7 +68,8 @@ CREATE (s:Person {id: 'P-9', name: '王芳', born: date('1940-06-01'), village: 
   (own)<-[:HELD_BY]-(n7:Award {id: 'N-7', status: 'active', since: date('2020-01-01')})-[:UNDER]->(low),
   (n7)-[:PAID_INTO]->(b),
   (s)<-[:HELD_BY]-(n9:Award {id: 'N-9', status: 'active', monthly: 80.0, since: date('2020-01-01')})-[:UNDER]->(old),
-  (n9)-[:PAID_INTO]->(b), (s)<-[:FOR]-(:Payment {id: 'M-9', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n9),
+  (n9)-[:PAID_INTO]->(b), (s)<-[:FOR]-(m9:Payment {id: 'M-9', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n9),
+  (m9)-[:INTO]->(b), (s)-[:OWNS]->(c),
   (s)<-[:FOR]-(:Payment {id: 'M-7', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n3),
   (x)<-[:HELD_BY]-(n8:Award {id: 'N-8', status: 'active', monthly: 80.0, since: date('2020-01-01')})-[:UNDER]->(old),
   (n8)-[:PAID_INTO]->(b), (x)<-[:FOR]-(:Payment {id: 'M-8', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n8),
@@ -92,6 +97,8 @@ OPERATORS = (
 )  # the local operator's: counts, and ids to mend
 ANY: dict[str, Any] = {"villages": None, "born_from": None, "born_before": None, "tail_keys": None}
 ASKED: dict[str, dict[str, Any]] = {
+    "around/kin_ties": {"ids": ["P-1", "P-2", "P-9", "P-8"]},
+    "around/accounts": {"id": "B-1"},
     "doubts/show": {"doubt_id": "D-99"},
     "doubts/among": {"ids": ["P-1", "P-9"]},
     "doubts/tie": {"start_id": "P-1", "end_id": "P-9"},

@@ -6,7 +6,7 @@ import pytest
 
 from base.errors import Forbidden, Invalid, NotFound
 from graph.door import AuditorGraph, CaseworkerGraph
-from graph.paths import paths
+from graph.paths import between, paths
 from tests.conftest import SmallGraph
 
 TWO = "(a:Person {id: 'P-1', name: '王芳'}), (b:Person {id: 'P-2', name: '李强'})"
@@ -163,3 +163,76 @@ def test_two_ties_of_one_kind_in_opposite_ways_are_told_in_one_order(
         told.append([way.ties[0].start for way in paths(caseworker, "P-1", "P-2").paths])
 
     assert told == [["P-1", "P-2"], ["P-1", "P-2"]]
+
+
+def test_the_rarest_thing_explains_most_and_a_longer_way_may_stand_before_a_shorter(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""{TWO}, (a)-[:WORKS_AT]->(i:Institution {{id: 'I-1', name: '厂', kind: 'company'}})<-[:WORKS_AT]-(b),
+        (a)-[:PARENT_OF]->(c:Person {{id: 'P-3', name: '王刚'}}),
+        (c)-[:PARENT_OF]->(d:Person {{id: 'P-4', name: '王一'}}),
+        (d)-[:SPOUSE_OF]->(b) FOREACH (n IN range(1, 14) |
+          CREATE (:Person {{id: 'P-w' + n, name: '工'}})-[:WORKS_AT]->(i))"""
+    )
+
+    found = paths(caseworker, "P-1", "P-2")
+
+    assert [len(way.ties) for way in found.paths] == [3, 2]
+    assert found.hops == 2
+    assert [it.en for it in found.paths[1].because] == ["shared by 16"]
+
+
+def test_time_together_is_told_and_counts(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        f"""{TWO}, (a)-[:USES {{since: date('2020-06-30')}}]->(t:Phone {{id: 'T-1'}})
+        <-[:USES {{since: date('2026-06-20')}}]-(b),
+        (a)-[:USES {{since: date('2020-06-30')}}]->(u:Phone {{id: 'T-2'}})<-[:USES {{since: date('2020-06-30')}}]-(b)"""
+    )
+
+    found = paths(caseworker, "P-1", "P-2")
+
+    assert [way.nodes[1].id for way in found.paths] == ["T-2", "T-1"]
+    assert [way.because[1].en for way in found.paths] == ["both for 2191 days", "both for 10 days"]
+
+
+def test_a_hundred_and_more_ways_do_not_hide_the_shortest(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        f"{TWO}, (a)-[:MEMBER_OF]->(h:Household {{id: 'H-1', basis: 'registered'}})<-[:MEMBER_OF]-(b) "
+        "FOREACH (n IN range(1, 150) | CREATE (a)-[:USES]->(:Phone {id: 'A-' + n})<-[:USES]-(b))"
+    )
+
+    found = paths(caseworker, "P-1", "P-2")
+
+    assert (found.capped, found.in_all, found.hops) == (True, 100, 2)
+
+
+def test_a_household_that_has_ended_and_a_hub_are_on_no_way_unless_the_hub_is_asked_for(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""{TWO}, (a)-[:MEMBER_OF]->(h:Household {{id: 'H-1', basis: 'declared', until: date('2020-01-01')}})
+        <-[:MEMBER_OF]-(b), (a)-[:USES]->(t:Phone:Hub {{id: 'T-1'}})<-[:USES]-(b)"""
+    )
+
+    assert paths(caseworker, "P-1", "P-2").paths == ()
+    assert [way.nodes[1].id for way in paths(caseworker, "P-1", "P-2", hubs=True).paths] == ["T-1"]
+
+
+def test_between_two_groups_each_pair_is_told_the_closest_first(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        f"{TWO}, (c:Person {{id: 'P-3', name: '赵六'}}), (a)-[:SPOUSE_OF]->(b), "
+        "(c)-[:USES]->(:Phone {id: 'T-1'})<-[:USES]-(b), (d:Person {id: 'P-4', name: '孙七'})"
+    )
+
+    found = between(caseworker, ["P-1", "P-3"], ["P-2", "P-4", "P-1"])
+
+    assert [(pair.start.id, pair.end.id, pair.hops) for pair in found.pairs] == [
+        ("P-1", "P-2", 1),
+        ("P-3", "P-2", 2),
+        ("P-3", "P-1", 3),
+        ("P-1", "P-4", None),
+        ("P-3", "P-4", None),
+    ]
+    with pytest.raises(Invalid, match="1 to 5"):
+        between(caseworker, [f"P-{n}" for n in range(6)], ["P-2"])

@@ -1,0 +1,158 @@
+"""Money around a person, household, account or institution: what was paid in, and what left the account soon after."""
+
+from datetime import date
+
+from pydantic import Field
+
+from base.errors import NotFound
+from base.model import Model, Said
+from graph import cursor, masking
+from graph.door import Door
+from graph.statements import load
+
+ACCOUNTS = load("around/accounts")
+MONEY = load("around/money")
+PAID = load("around/paid")
+ACCOUNTS_AT_MOST = 20
+BEGINNING = ("9999-12-31", "")
+
+
+class Owner(Model):
+    """Who owns an account; a person's name masked."""
+
+    id: str
+    name: str | None
+
+
+class Account(Model):
+    """An account and its owners within the asker's areas."""
+
+    id: str
+    bank: str | None
+    owners: tuple[Owner, ...]
+
+
+class Passed(Model):
+    """What left the account after a payment, and how many days after."""
+
+    at: date
+    days: int
+    amount: float | None
+    account: str
+    owners: tuple[Owner, ...]
+
+
+class Paid(Model):
+    """One payment into an account; `passed` is what left it within the days asked for."""
+
+    id: str
+    at: date
+    amount: float
+    policy: Said | None
+    purpose: str | None
+    returned: date | None
+    account: str
+    for_id: str | None
+    passed: tuple[Passed, ...]
+
+
+class Money(Model):
+    """A page of payments into somebody's accounts, newest first, with the sums of all of them."""
+
+    id: str
+    as_of: date
+    within: int = Field(description="Days after a payment within which what left the account is shown.")
+    accounts: tuple[Account, ...]
+    payments: int
+    amount: float
+    returned: float
+    said: Said
+    paid: tuple[Paid, ...]
+    next: str | None
+
+
+class _Owner(Model):
+    id: str
+    name: str | None
+    person: bool
+
+
+class _Account(Model):
+    id: str
+    bank: str | None
+    owners: tuple[_Owner, ...]
+    people: tuple[str, ...]
+
+
+class _Policy(Model):
+    title: str | None
+    title_zh: str | None
+
+
+class _Passed(Model):
+    at: date
+    amount: float | None
+    account: str
+    owners: tuple[_Owner, ...]
+    people: tuple[str, ...]
+
+
+class _Row(Model):
+    id: str
+    at: date
+    amount: float
+    purpose: str | None
+    returned: date | None
+    account: str
+    for_id: str | None
+    policy: _Policy | None
+    passed: tuple[_Passed, ...]
+
+
+class _Sums(Model):
+    payments: int
+    amount: float
+    returned: float
+
+
+def money(db: Door, id: str, within: int = 7, at_most: int = 50, after: str | None = None) -> Money:
+    """What was paid into somebody's accounts, or into one account, up to the door's day."""
+    found = db.read(ACCOUNTS, _Account, id=id, at_most=ACCOUNTS_AT_MOST)
+    people = {person_id for one in found for person_id in one.people}
+    for person_id in sorted({id} if id in people else people or {id}):
+        db.admit(person_id)
+    if not found:
+        raise NotFound("account", id)
+    ids = [one.id for one in found]
+    sums = db.read(PAID, _Sums, ids=ids)[0]
+    before, after_id = cursor.unwrap(after, (str, str)) if after else BEGINNING
+    asked = {"ids": ids, "within": within, "before": cursor.day(before), "after_id": after_id}
+    rows = db.read(MONEY, _Row, **asked, at_most=at_most + 1)
+    last = rows[at_most - 1] if len(rows) > at_most else None
+    zh = f"共 {sums.payments} 笔，{sums.amount:.2f} 元，其中退回 {sums.returned:.2f} 元；辖区外的款项和户主不显示。"
+    en = f"{sums.payments} payments, {sums.amount:.2f} yuan, {sums.returned:.2f} sent back; your areas only."
+    return Money(
+        id=id,
+        as_of=db.day,
+        within=within,
+        accounts=tuple(Account(id=one.id, bank=one.bank, owners=_owners(one.owners)) for one in found),
+        **sums.model_dump(),
+        said=Said(zh=zh, en=en),
+        paid=tuple(map(_paid, rows[:at_most])),
+        next=cursor.wrap(last.at, last.id) if last else None,
+    )
+
+
+def _paid(row: _Row) -> Paid:
+    policy = row.policy and Said(zh=row.policy.title_zh or row.policy.title or "", en=row.policy.title or "")
+    passed = tuple(
+        Passed(at=it.at, days=(it.at - row.at).days, amount=it.amount, account=it.account, owners=_owners(it.owners))
+        for it in row.passed
+    )
+    return Paid(**row.model_dump(exclude={"policy", "passed"}), policy=policy, passed=passed)
+
+
+def _owners(owners: tuple[_Owner, ...]) -> tuple[Owner, ...]:
+    return tuple(
+        Owner(id=it.id, name=masking.name(it.name) if it.person and it.name is not None else it.name) for it in owners
+    )

@@ -1,0 +1,191 @@
+"""What lies around a person: whom they share with, their days, kin and who supports them, households, money."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from base.errors import NotFound
+from graph.door import CaseworkerGraph
+from graph.kinship import Walk, kin, supporters
+from graph.money import money
+from graph.shared import shared
+from graph.timeline import timeline
+from graph.together import household
+from tests.conftest import SmallGraph
+
+FAR = "area: '990199001', county: '990199'"
+
+
+def test_whom_a_person_shares_with_stands_once_the_rarest_things_first(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""(a:Person {{id: 'P-1', name: '王芳'}}), (b:Person {{id: 'P-2', name: '李强'}}),
+        (c:Person {{id: 'P-3', name: '赵六'}}), (d:Person {{id: 'P-4', name: '孙七'}}),
+        (far:Person {{id: 'P-9', name: '远', {FAR}}}), (home:Address {{id: 'A-1', text: '青石村12号'}}),
+        (a)-[:LIVES_AT {{since: date('2015-01-01')}}]->(home), (b)-[:LIVES_AT {{since: date('2020-01-01')}}]->(home),
+        (c)-[:LIVES_AT]->(home), (far)-[:LIVES_AT]->(home), (a)-[:USES]->(t:Phone {{id: 'T-1'}}), (c)-[:USES]->(t),
+        (a)-[:USES]->(hub:Phone:Hub {{id: 'T-2'}}), (d)-[:USES]->(hub)"""
+    )
+
+    found = shared(caseworker, "P-1")
+
+    assert [(one.id, [thing.id for thing in one.things]) for one in found.people] == [
+        ("P-3", ["T-1", "A-1"]),
+        ("P-2", ["A-1"]),
+    ]
+    assert found.people[1].things[0].people == 3
+    assert found.people[1].things[0].since == date(2020, 1, 1)
+
+
+def test_a_timeline_tells_everything_dated_once_newest_first_page_by_page(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""(p:Person {{id: 'P-1', name: '王芳', born: date('1940-05-01'), died: date('2026-06-29')}}),
+        (p)-[:LIVES_AT {{since: date('2015-01-01'), until: date('2020-01-01')}}]->(:Address {{id: 'A-1', text: '青石村'}}),
+        (p)<-[:HELD_BY]-(n:Award {{id: 'N-1', status: 'active', since: date('2021-01-01')}}),
+        (n)<-[:OF]-(y:Payment {{id: 'Y-1', at: date('2026-05-05'), amount: 80.0}}), (y)-[:FOR]->(p),
+        (n)<-[:OF]-(:Payment {{id: 'Y-2', at: date('2026-04-05'), amount: 80.0}}),
+        (p)<-[:TO]-(:Visit {{id: 'V-1', kind: 'home-meals', starts: datetime('2026-06-20T11:00:00+08:00')}}),
+        (p)-[:SPOUSE_OF {{since: date('1960-01-01')}}]->(:Person {{id: 'P-9', name: '远', {FAR}}}),
+        (p)<-[:FOR]-(:Payment {{id: 'Y-3', at: date('2026-07-05'), amount: 80.0}})"""
+    )
+
+    whole = timeline(caseworker, "P-1")
+    first = timeline(caseworker, "P-1", at_most=5)
+    rest = timeline(caseworker, "P-1", at_most=5, after=first.next)
+
+    assert [(f"{it.at}", it.what, it.id) for it in whole.events] == [
+        ("2026-06-29", "died", "P-1"),
+        ("2026-06-20", "happened", "V-1"),
+        ("2026-05-05", "happened", "Y-1"),
+        ("2026-04-05", "happened", "Y-2"),
+        ("2021-01-01", "began", "N-1"),
+        ("2020-01-01", "ended", "A-1"),
+        ("2015-01-01", "began", "A-1"),
+        ("1940-05-01", "born", "P-1"),
+    ]
+    assert first.events + rest.events == whole.events
+    assert rest.next is None
+    assert timeline(caseworker.on(date(2019, 1, 1)), "P-1").events == whole.events[-2:]
+
+
+FAMILY = """
+(a:Person {id: 'P-1', name: '王芳', born: date('1950-01-01')}), (b:Person {id: 'P-2', name: '李强'}),
+(son:Person {id: 'P-3', name: '李明', born: date('1975-01-01')}),
+(young:Person {id: 'P-4', born: date('2010-01-01'), name: '李一'}),
+(mother:Person {id: 'P-5', name: '王母', died: date('1990-01-01')}), (sister:Person {id: 'P-6', name: '王妹'}),
+(wife:Person {id: 'P-7', name: '张三'}), (a)-[:SPOUSE_OF]->(b), (a)-[:PARENT_OF]->(son), (b)-[:PARENT_OF]->(son),
+(son)-[:PARENT_OF]->(young), (mother)-[:PARENT_OF]->(a), (mother)-[:PARENT_OF]->(sister), (son)-[:SPOUSE_OF]->(wife)
+"""
+
+
+def test_kin_are_told_by_generation_and_legal_supporters_marked(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(FAMILY)
+
+    old, child = kin(caseworker, "P-1"), kin(caseworker, "P-4")
+
+    assert {one.id: one.generation for one in old.people} == {
+        "P-1": 0, "P-2": 0, "P-6": 0, "P-5": 1, "P-3": -1, "P-7": -1, "P-4": -2,
+    }  # fmt: skip
+    assert {one.id: one.supporter for one in old.people if one.supporter} == {"P-2": "spouse", "P-3": "child"}
+    assert {one.id: one.supporter for one in child.people if one.supporter} == {"P-3": "parent"}
+    assert {one.id for one in child.people} == {"P-1", "P-2", "P-3", "P-4", "P-5", "P-7"}
+
+
+def test_a_circle_of_kin_and_somebody_who_is_their_own_parent_end(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        "(a:Person {id: 'P-1', name: '甲'})-[:PARENT_OF]->(b:Person {id: 'P-2', name: '乙'})-[:PARENT_OF]->(a), "
+        "(a)-[:PARENT_OF]->(a)"
+    )
+
+    assert {one.id for one in kin(caseworker, "P-1").people} == {"P-1", "P-2"}
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.dates(date(1930, 1, 1), date(2026, 1, 1))),
+    st.sets(st.sampled_from("abcdefg")),
+    st.sets(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), max_size=12),
+)
+def test_a_supporter_is_alive_of_age_or_near_and_somebody_else(
+    born: dict[str, date], dead: set[str], ties: set[tuple[str, str]]
+) -> None:
+    parents: dict[str, set[str]] = {}
+    children: dict[str, set[str]] = {}
+    for parent, child in ties:
+        parents.setdefault(child, set()).add(parent)
+        children.setdefault(parent, set()).add(child)
+    walk = Walk(date(2026, 6, 30), dict(born), frozenset(dead), parents, children, {}, {})
+
+    for one, why in supporters(walk, "a"):
+        assert one != "a"
+        assert one not in dead
+        if why in ("child", "grandchild", "sibling"):
+            assert one not in born or born[one] <= date(2008, 6, 30)
+        if why in ("grandparent", "sibling"):
+            assert parents["a"] <= dead
+
+
+def test_three_households_stand_side_by_side_with_the_evidence(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        f"""(a:Person {{id: 'P-1', name: '王芳'}}), (b:Person {{id: 'P-2', name: '李强'}}),
+        (c:Person {{id: 'P-3', name: '李明'}}), (d:Person {{id: 'P-4', name: '亡', died: date('2020-01-01')}}),
+        (h:Household {{id: 'H-1', basis: 'registered'}}), (claim:Household {{id: 'H-2', basis: 'declared'}}),
+        (a)-[:MEMBER_OF {{role: 'head'}}]->(h), (c)-[:MEMBER_OF]->(h), (a)-[:MEMBER_OF]->(claim),
+        (home:Address {{id: 'A-1', text: '青石村12号'}}), (a)-[:LIVES_AT]->(home), (b)-[:LIVES_AT]->(home),
+        (d)-[:LIVES_AT]->(home), (c)-[:LIVES_AT]->(:Address {{id: 'A-2', text: '城里'}}), (a)-[:PARENT_OF]->(c),
+        (c)-[:STAYS_AT {{kind: 'custody'}}]->(:Institution {{id: 'I-1', name: '监狱', kind: 'company'}}),
+        (:Person {{id: 'P-9', name: '远', {FAR}}})-[:LIVES_AT]->(home)"""
+    )
+
+    found = household(caseworker, "P-1")
+
+    assert [[it.id for it in one.members] for one in (*found.registered, *found.declared)] == [["P-1", "P-3"], ["P-1"]]
+    told = {one.id: one for one in found.together}
+    assert {id: (one.seems, one.points) for id, one in told.items()} == {"P-2": (True, 3), "P-3": (False, -5)}
+    assert [it.en for it in told["P-3"].against] == ["in custody", "another address"]
+    assert [it.en for it in told["P-3"].in_favour] == ["one registered household", "parent and child"]
+
+
+MONEY = """
+(a:Person {id: 'P-1', name: '王芳'})-[:OWNS]->(one:Account {id: 'B-1', bank: '工商银行'}),
+(b:Person {id: 'P-2', name: '李强'})-[:OWNS]->(two:Account {id: 'B-2'}),
+(h:Household {id: 'H-1', basis: 'registered'})<-[:MEMBER_OF]-(a),
+(n:Award {id: 'N-1', status: 'active'})-[:HELD_BY]->(a),
+(y1:Payment {id: 'Y-1', at: date('2026-05-05'), amount: 500.0})-[:OF]->(n), (y1)-[:INTO]->(one), (y1)-[:FOR]->(a),
+(y2:Payment {id: 'Y-2', at: date('2026-06-05'), amount: 500.0, returned: date('2026-06-06')})-[:OF]->(n),
+(y2)-[:INTO]->(one),
+(one)-[:TRANSFERRED {at: datetime('2026-05-08T08:00:00+08:00'), amount: 480.0}]->(two),
+(one)-[:TRANSFERRED {at: datetime('2026-05-25T08:00:00+08:00'), amount: 20.0}]->(two)
+"""
+
+
+@pytest.mark.parametrize("subject", ["P-1", "H-1", "B-1"])
+def test_money_is_told_with_what_left_the_account_soon_after(
+    graph: SmallGraph, caseworker: CaseworkerGraph, subject: str
+) -> None:
+    graph.create(MONEY)
+
+    found = money(caseworker, subject)
+    page = money(caseworker, subject, at_most=1)
+
+    assert (found.payments, found.amount, found.returned) == (2, 1000.0, 500.0)
+    assert [one.id for one in found.paid] == ["Y-2", "Y-1"]
+    assert [(it.days, it.amount, it.owners[0].id) for it in found.paid[1].passed] == [(3, 480.0, "P-2")]
+    assert [it.days for it in money(caseworker, subject, within=30).paid[1].passed] == [3, 20]
+    assert money(caseworker, subject, at_most=1, after=page.next).paid == found.paid[1:]
+
+
+def test_money_beyond_the_areas_is_not_told(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(MONEY)
+    graph.run("MATCH (p:Person {id: 'P-2'}) SET p.area = '990199001', p.county = '990199'")
+
+    assert [one.passed for one in money(caseworker, "P-1").paid] == [(), ()]
+    for subject in ("P-2", "B-2", "H-nobody"):
+        with pytest.raises(NotFound):
+            money(caseworker, subject)
