@@ -45,7 +45,8 @@ def test_a_timeline_tells_everything_dated_once_newest_first_page_by_page(
 ) -> None:
     graph.create(
         f"""(p:Person {{id: 'P-1', name: '王芳', born: date('1940-05-01'), died: date('2026-06-29')}}),
-        (p)-[:LIVES_AT {{since: date('2015-01-01'), until: date('2020-01-01')}}]->(:Address {{id: 'A-1', text: '青石村'}}),
+        (p)-[:LIVES_AT {{since: date('2015-01-01'), until: date('2020-01-01')}}]->
+          (:Address {{id: 'A-1', text: '青石村'}}),
         (p)<-[:HELD_BY]-(n:Award {{id: 'N-1', status: 'active', since: date('2021-01-01')}}),
         (n)<-[:OF]-(y:Payment {{id: 'Y-1', at: date('2026-05-05'), amount: 80.0}}), (y)-[:FOR]->(p),
         (n)<-[:OF]-(:Payment {{id: 'Y-2', at: date('2026-04-05'), amount: 80.0}}),
