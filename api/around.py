@@ -1,5 +1,6 @@
 """What lies around a person beside their ties: whom they share with, their days, kin, households, and the money."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -7,6 +8,8 @@ from fastapi import APIRouter, Path, Query
 from api.deps import PersonGraph
 from api.people import After, AsOf, AtMost, PersonId
 from api.problems import ProblemDocument
+from graph import farther
+from graph.farther import OpenedHub, TwoSteps
 from graph.kinship import KinTree, kin
 from graph.money import Money, money
 from graph.shared import Shared, shared
@@ -31,10 +34,15 @@ def share(person_id: PersonId, db: PersonGraph, as_of: AsOf = None, at_most: AtM
 
 @router.get("/people/{person_id}/timeline", summary="Everything dated about a person")
 def days(
-    person_id: PersonId, db: PersonGraph, as_of: AsOf = None, at_most: AtMost = 50, after: After = None
+    person_id: PersonId,
+    db: PersonGraph,
+    as_of: AsOf = None,
+    since: Annotated[date | None, Query(description="Only after this day: what changed between the two.")] = None,
+    at_most: AtMost = 50,
+    after: After = None,
 ) -> Timeline:
     """What began, ended and happened, newest first."""
-    return timeline(db.on(as_of) if as_of else db, person_id, at_most, after)
+    return timeline(db.on(as_of) if as_of else db, person_id, since, at_most, after)
 
 
 @router.get("/people/{person_id}/kin", summary="A person's kin")
@@ -47,6 +55,31 @@ def kin_tree(person_id: PersonId, db: PersonGraph, as_of: AsOf = None) -> KinTre
 def households(person_id: PersonId, db: PersonGraph, as_of: AsOf = None) -> HouseholdView:
     """The registered household, the declared one, and who seems to live together, with the evidence for and against."""
     return household(db.on(as_of) if as_of else db, person_id)
+
+
+@router.get("/people/{person_id}/two-steps", summary="What is within two ties of a person")
+def steps(
+    person_id: PersonId,
+    db: PersonGraph,
+    as_of: AsOf = None,
+    near: Annotated[int, Query(ge=1, le=200, description="How many one tie away.")] = farther.NEAR,
+    each: Annotated[int, Query(ge=1, le=50, description="How many beyond each of them.")] = farther.EACH,
+) -> TwoSteps:
+    """Each step cut at a number, what was left out counted; hubs stay closed."""
+    return farther.two_steps(db.on(as_of) if as_of else db, person_id, near, each)
+
+
+@router.get("/people/{person_id}/hubs/{hub_id}", summary="Who is behind a hub")
+def open_hub(
+    person_id: PersonId,
+    hub_id: Annotated[str, Path(max_length=64, description="A hub this person is tied to.")],
+    db: PersonGraph,
+    as_of: AsOf = None,
+    at_most: AtMost = 50,
+    after: After = None,
+) -> OpenedHub:
+    """People of your areas who share with this person what too many share to mean anything."""
+    return farther.behind(db.on(as_of) if as_of else db, person_id, hub_id, at_most, after)
 
 
 @router.get("/money/{id}", summary="Money around a person, household, account or institution")

@@ -14,7 +14,7 @@ from base.model import Model
 from graph import cursor, find, paths, people, search, telling
 from graph.find import Wanted
 from graph.hits import Found
-from graph.neighbourhood import Neighbourhood, neighbourhood
+from graph.neighbourhood import Asked, Neighbourhood, neighbourhood
 from graph.paths import Explanations, GroupExplanations
 from graph.people import Person
 
@@ -99,11 +99,17 @@ def expand(
     db: PersonGraph,
     as_of: AsOf = None,
     kind: Annotated[list[telling.Kind] | None, Query(description="Only these kinds of tie; may be repeated.")] = None,
+    direction: Annotated[telling.Direction | None, Query(description="Only ties that go out, or come in.")] = None,
+    source: Annotated[str | None, Query(max_length=200, description="Only what this source says.")] = None,
+    begun_from: Annotated[date | None, Query(description="Only ties begun on this day or later.")] = None,
+    begun_to: Annotated[date | None, Query(description="Only ties begun on this day or earlier.")] = None,
+    each: Annotated[int | None, Query(ge=1, le=200, description="At most so many of each kind.")] = None,
     at_most: AtMost = 50,
     after: After = None,
 ) -> Neighbourhood:
-    """Ties by kind and newest first, who is on the other side of what is shared, hubs closed with their count."""
-    return neighbourhood(db.on(as_of) if as_of else db, person_id, tuple(kind or ()), at_most, after)
+    """Ties counted by kind and direction, then by kind and newest first; hubs closed with their count and reason."""
+    asked = Asked(tuple(kind or ()), direction, source, begun_from, begun_to, each)
+    return neighbourhood(db.on(as_of) if as_of else db, person_id, asked, at_most, after)
 
 
 @router.get("/{person_id}/paths", summary="How two people are connected")

@@ -165,6 +165,7 @@ WHAT = {
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
     "account": ("账户或其户主", "account or owner of one"),
+    "hub": ("枢纽，或其后没有辖区内的人", "hub of this person with anybody of your areas behind it"),
     "area": ("区划", "area"),
     "doubt": ("疑点", "doubt"),
     "tie": ("关系", "tie"),

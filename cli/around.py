@@ -1,6 +1,6 @@
 """What lies around a person, at the terminal: shared, timeline, kin, household, money."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ from cli.about import about_people
 from cli.output import Json
 from cli.person import After, AsOf, PersonId, checked_id, on, opened
 from cli.words import LANG, say
-from graph import kinship, telling, together
+from graph import farther, kinship, telling, together
 from graph import money as moneys
 from graph import shared as sharing
 from graph import timeline as days
@@ -18,6 +18,10 @@ from graph.money import Money, Owner
 
 app = person.app  # the person's own commands, and these
 AtMost = Annotated[int, typer.Option(min=1, max=200, help=say("每页条数", "How many on one page"))]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help=say("只看此日之后的变化", "Only what changed after this day")),
+]
 Within = Annotated[int, typer.Option(min=0, max=90, help=say("发放后几天之内", "Days after a payment"))]
 
 
@@ -47,13 +51,14 @@ def timeline(
     ctx: typer.Context,
     person_id: PersonId,
     as_of: AsOf = None,
+    since: Since = None,
     at_most: AtMost = 50,
     after: After = None,
     json: Json = False,
 ) -> None:
     """What began, ended and happened."""
     with opened(ctx, "around.days") as db:
-        found = days.timeline(on(db, as_of), checked_id(person_id), at_most, after)
+        found = days.timeline(on(db, as_of), checked_id(person_id), since and since.date(), at_most, after)
     if json:
         output.body(found)
         return
@@ -79,6 +84,46 @@ def kin(ctx: typer.Context, person_id: PersonId, as_of: AsOf = None, json: Json 
     ]  # fmt: skip
     headings = [say("辈分", "Generation"), "ID", say("姓名", "Name"), say("出生", "Born"), say("去世", "Died")]
     output.table(found.name, [*headings, say("法定扶养", "Supports by law")], rows, found.said.in_(LANG))
+
+
+@app.command("two-steps", help=say("两步之内的人和事物，注明未显示的。", "Within two ties, and what is left out."))
+@about_people
+def two_steps(ctx: typer.Context, person_id: PersonId, as_of: AsOf = None, json: Json = False) -> None:
+    """What is one tie and two ties away."""
+    with opened(ctx, "around.steps") as db:
+        found = farther.two_steps(on(db, as_of), checked_id(person_id))
+    if json:
+        output.body(found)
+        return
+    rows: list[list[object]] = [
+        [near.name.in_(LANG), near.id, list(near.kinds), [f"{far.name.in_(LANG)} {far.id}" for far in near.beyond],
+         say("枢纽，未打开", "a hub, closed") if near.is_hub else near.left_out or None]
+        for near in found.near
+    ]  # fmt: skip
+    headings = [say("一步", "One tie"), "ID", say("关系", "Tie"), say("两步", "Two ties"), say("未显示", "Left out")]
+    output.table(found.name, headings, rows, found.said.in_(LANG))
+
+
+@app.command(help=say("打开枢纽，查看其后的人。", "Open a hub and see who is behind it."))
+@about_people
+def hub(
+    ctx: typer.Context,
+    person_id: PersonId,
+    hub_id: PersonId,
+    as_of: AsOf = None,
+    at_most: AtMost = 50,
+    after: After = None,
+    json: Json = False,
+) -> None:
+    """Who shares with a person what too many share."""
+    with opened(ctx, "around.open_hub") as db:
+        found = farther.behind(on(db, as_of), checked_id(person_id), checked_id(hub_id), at_most, after)
+    if json:
+        output.body(found)
+        return
+    rows: list[list[object]] = [[one.id, one.name, one.born, one.died] for one in found.people]
+    headings = ["ID", say("姓名", "Name"), say("出生", "Born"), say("去世", "Died")]
+    output.table(found.hub, headings, rows, _more(found.next))
 
 
 @app.command(help=say("户籍、申报与实际共同生活，对照查看。", "Registered, declared, and who seems to live together."))
@@ -155,4 +200,4 @@ def _common(thing: sharing.Common) -> str:
 
 
 def _more(following: str | None) -> str | None:
-    return say(f"还有更早的：--after {following}", f"Older ones: --after {following}") if following else None
+    return say(f"还有：--after {following}", f"More: --after {following}") if following else None

@@ -19,6 +19,7 @@ from graph import find as finding
 from graph import paths, people, telling, unmasking
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, Door
 from graph.hits import Found
+from graph.neighbourhood import Asked
 from graph.neighbourhood import neighbourhood as surround
 from ledger.store import open_ledger
 from oversight.unmasking import UnmaskRequest
@@ -104,13 +105,27 @@ def neighbourhood(
     person_id: PersonId,
     as_of: AsOf = None,
     kind: Annotated[list[str] | None, typer.Option(help=say("只看这些种类，可重复", "Only these kinds"))] = None,
+    direction: Annotated[
+        telling.Direction | None, typer.Option(help=say("只看指出或指入的", "Only ties that go out, or come in"))
+    ] = None,
+    source: Annotated[str | None, typer.Option(help=say("只看这个来源所说的", "Only what this source says"))] = None,
+    begun_from: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help=say("此日或之后开始的", "Begun on this day or later"))
+    ] = None,
+    begun_to: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help=say("此日或之前开始的", "Begun by this day")),
+    ] = None,
+    each: Annotated[int | None, typer.Option(min=1, max=200, help=say("每种最多几条", "How many of each kind"))] = None,
     at_most: Annotated[int, typer.Option(min=1, max=200, help=say("每页条数", "How many on one page"))] = 50,
     after: After = None,
     json: Json = False,
 ) -> None:
     """A person's ties as of a day."""
     with opened(ctx, "people.expand") as db:
-        seen = surround(on(db, as_of), checked_id(person_id), _kinds(kind or []), at_most, after)
+        begun = begun_from and begun_from.date(), begun_to and begun_to.date()
+        asked = Asked(_kinds(kind or []), direction, source, *begun, each)
+        seen = surround(on(db, as_of), checked_id(person_id), asked, at_most, after)
     if json:
         output.body(seen)
     else:

@@ -2,7 +2,9 @@
 
 import secrets
 
+from base.keyring import keys
 from base.model import Model
+from graph import generic
 from graph.door import OperatorGraph
 from graph.statements import load
 
@@ -26,4 +28,5 @@ def tally(db: OperatorGraph) -> list[Tally]:
 
 def mark(db: OperatorGraph, threshold: int = THRESHOLD) -> None:
     """Count again and label hubs; run after a load."""
-    db.write(MARK, f"hubs-{secrets.token_hex(8)}", threshold=threshold, as_of=db.day)
+    known = generic.blinds(db.settings, keys(db.settings))
+    db.write(MARK, f"hubs-{secrets.token_hex(8)}", threshold=threshold, generic=known, as_of=db.day)

@@ -1,6 +1,7 @@
 """Who and what surrounds a person, one step away, and who is on the other side of what they share."""
 
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -14,6 +15,7 @@ from graph.statements import load
 NEIGHBOURHOOD = load("people/neighbourhood")
 SHARING = load("people/sharing")
 SHARED_SHOWN = 10
+EVERY = 1_000_000  # of one kind: more than anybody has
 BEGINNING = (-1, "9999-12-31", "", "")
 
 
@@ -34,9 +36,10 @@ class Through(Model):
 
 
 class Hub(Model):
-    """A thing with too many neighbours to mean anything, shown closed; its band is the nightly figure."""
+    """A thing with too many neighbours to mean anything, shown closed; its figures are of the day they were counted."""
 
     reason: Said | None
+    people: int | None = Field(description="How many people of the asker's own townships.")
     band: Said | None = Field(description="About how many people, in bands: 1, 2–4, 5–19, 20 and more.")
     counted: date | None
 
@@ -94,6 +97,7 @@ class _Row(Model):
     known: telling.Properties
     is_hub: bool
     hub_reason: str | None
+    hub_people: int | None
     hub_band: str | None
     hub_counted: date | None
     doubt: Stated | None
@@ -109,21 +113,31 @@ class _Sharing(Model):
     in_all: int
 
 
+class Asked(NamedTuple):
+    """Which ties are asked for: `kinds` empty means all; `each` is how many of one kind at most."""
+
+    kinds: tuple[telling.Kind, ...] = ()
+    direction: telling.Direction | None = None
+    source: str | None = None
+    begun_from: date | None = None
+    begun_to: date | None = None
+    each: int | None = None
+
+
+ALL = Asked()
+
+
 def neighbourhood(
-    db: Door,
-    person_id: str,
-    kinds: tuple[telling.Kind, ...] = (),
-    at_most: int = 50,
-    after: str | None = None,
+    db: Door, person_id: str, asked: Asked = ALL, at_most: int = 50, after: str | None = None
 ) -> Neighbourhood:
-    """A person's ties on the door's day, by kind and newest first; `kinds` empty means all."""
+    """A person's ties on the door's day, by kind and newest first."""
     db.admit(person_id)
     counted = counts(db, person_id)
-    wanted = kinds or telling.KINDS
-    rows = _page(db, person_id, wanted, at_most + 1, after)
+    rows = _page(db, person_id, asked, at_most + 1, after)
     sharing = _sharing(db, person_id, [row.id for row in rows[:at_most] if row.is_shared])
     ties = tuple(_tie(row, sharing.get(row.id)) for row in rows[:at_most])
-    in_all = sum(kind.count for kind in counted.kinds if kind.kind in wanted)
+    wanted = [kind for kind in counted.kinds if kind.kind in (asked.kinds or telling.KINDS)]
+    in_all = sum(kind.count for kind in wanted if asked.direction in (None, kind.direction))
     last = rows[at_most - 1] if len(rows) > at_most else None
     return Neighbourhood(
         id=person_id,
@@ -138,13 +152,19 @@ def neighbourhood(
     )
 
 
-def _page(db: Door, person_id: str, kinds: tuple[telling.Kind, ...], rows: int, after: str | None) -> list[_Row]:
+def _page(db: Door, person_id: str, asked: Asked, rows: int, after: str | None) -> list[_Row]:
     rank, since, other_id, last = cursor.unwrap(after, (int, str, str, str)) if after else BEGINNING
+    kinds = asked.kinds or telling.KINDS
     return db.read(
         NEIGHBOURHOOD,
         _Row,
         person_id=person_id,
         rank={kind: place for place, kind in enumerate(telling.KINDS) if kind in kinds},
+        direction=asked.direction,
+        source=asked.source,
+        begun_from=asked.begun_from,
+        begun_to=asked.begun_to,
+        each=asked.each or EVERY,
         after_rank=rank,
         after_since=cursor.day(since),
         after_id=other_id,
@@ -186,4 +206,4 @@ def _hub(row: _Row) -> Hub | None:
         return None
     reason = telling.word(row.hub_reason) if row.hub_reason else None
     band = telling.word(row.hub_band) if row.hub_band else None
-    return Hub(reason=reason, band=band, counted=row.hub_counted)
+    return Hub(reason=reason, people=row.hub_people, band=band, counted=row.hub_counted)

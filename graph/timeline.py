@@ -59,8 +59,10 @@ class _Row(Model):
     known: telling.Properties
 
 
-def timeline(db: Door, person_id: str, at_most: int = 50, after: str | None = None) -> Timeline:
-    """What is dated about a person up to the door's day, newest first."""
+def timeline(
+    db: Door, person_id: str, since: date | None = None, at_most: int = 50, after: str | None = None
+) -> Timeline:
+    """What is dated about a person up to the door's day, newest first; after `since`: what changed between two days."""
     person = seen(db, person_id)
     before, after_key = cursor.unwrap(after, (str, str)) if after else BEGINNING
     rows = db.read(
@@ -68,6 +70,7 @@ def timeline(db: Door, person_id: str, at_most: int = 50, after: str | None = No
         _Row,
         person_id=person_id,
         kinds=list(telling.KINDS),
+        since=since or date.min,
         before=cursor.day(before),
         after_key=after_key,
         at_most=at_most + 1,

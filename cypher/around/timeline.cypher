@@ -4,6 +4,7 @@ subjects: [$person_id, id]
 params:
   person_id: P-1
   kinds: [MEMBER_OF, LIVES_AT]
+  since: 0001-01-01
   before: 9999-12-31
   after_key: ""
   at_most: 50
@@ -44,6 +45,7 @@ CALL (person) {
 }
 WITH at, what, kind, direction, detail, source, other
 WHERE at <= $day
+  AND at > $since
 WITH *, what + coalesce(kind, '') + direction + other.id + coalesce(detail, '') + coalesce(source, '') AS key
 WHERE at < $before OR (at = $before AND key > $after_key)
 WITH DISTINCT at, key, what, kind, direction, detail, source, other

@@ -1,9 +1,14 @@
 /*---
-about: A page of a person's ties on a day, in the order of $rank and newest first within each kind; hubs stay closed.
+about: A page of a person's ties on a day, in the order of $rank and newest first within each kind, at most some of each; hubs stay closed.
 subjects: [$person_id, id]
 params:
   person_id: P-1
   rank: {MEMBER_OF: 0, LIVES_AT: 1}
+  direction: null
+  source: null
+  begun_from: null
+  begun_to: null
+  each: 50
   after_rank: -1
   after_since: 9999-12-31
   after_id: ""
@@ -32,6 +37,14 @@ WITH person, tie, other,
      coalesce(tie.since, other.since, date(other.at), date(other.starts), date('0001-01-01')) AS moment,
      CASE WHEN startNode(tie) = person THEN 'out' ELSE 'in' END AS direction
 WITH *, direction + coalesce(tie.kind, tie.role, '') + toString(coalesce(tie.until, '')) + coalesce(tie.source, '') AS last
+WHERE ($direction IS NULL OR direction = $direction)
+  AND ($source IS NULL OR tie.source = $source)
+  AND ($begun_from IS NULL OR moment >= $begun_from)
+  AND ($begun_to IS NULL OR moment <= $begun_to)
+ORDER BY rank, moment DESC, other.id, last
+WITH rank, collect({tie: tie, other: other, moment: moment, direction: direction, last: last})[..$each] AS some
+UNWIND some AS one
+WITH rank, one.tie AS tie, one.other AS other, one.moment AS moment, one.direction AS direction, one.last AS last
 WHERE rank > $after_rank
    OR moment < $after_since
    OR (moment = $after_since AND (other.id > $after_id OR (other.id = $after_id AND last > $after_last)))
@@ -56,6 +69,9 @@ RETURN rank, moment, last, direction,
        } AS known,
        other:Hub AS is_hub,
        other.hub_reason AS hub_reason,
+       CASE WHEN other:Hub THEN reduce(people = 0, told IN coalesce(other.hub_townships, []) |
+         people + CASE WHEN split(told, ' ')[0] IN $areas THEN toInteger(split(told, ' ')[1]) ELSE 0 END)
+       END AS hub_people,
        CASE
          WHEN other.hub_count >= 20 THEN '20-and-more'
          WHEN other.hub_count >= 5 THEN '5-19'

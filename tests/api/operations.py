@@ -154,6 +154,8 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     ),
     "around.share": _person("GET", "/shared"),
     "around.days": _person("GET", "/timeline"),
+    "around.steps": _person("GET", "/two-steps"),
+    "around.open_hub": _person("GET", "/hubs/I-hub"),
     "around.kin_tree": _person("GET", "/kin"),
     "around.households": _person("GET", "/household"),
     "around.flows": lambda place: Asked("GET", f"/api/v1/money/P-{place}", True),
@@ -176,16 +178,17 @@ MATCH (need:Need {id: 'home-meals'})
 CREATE (:Institution {id: 'I-1', name: '食堂', kind: 'kitchen', location: point({longitude: 114.01, latitude: 30.5})})
   -[:OFFERS]->(resource:Resource {id: 'R-1', name: '送餐上门', kind: 'service', free: 40, updated: date()})
   -[:MEETS]->(need)
-CREATE (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)}),
+CREATE (hub:Institution:Hub {id: 'I-hub', name: '大厂', kind: 'company'}),
+       (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)})-[:WORKS_AT]->(hub),
        (:Person {id: 'P-own-3', name: '赵七', area: $own, county: left($own, 6)})
-WITH need, resource, second
+WITH need, resource, second, hub
 UNWIND keys($places) AS place
-WITH need, resource, second, place, $places[place] AS area, left($places[place], 6) AS county
+WITH need, resource, second, hub, place, $places[place] AS area, left($places[place], 6) AS county
 CREATE (person:Person {id: 'P-' + place, name: '王芳', area: area, county: county, born: date('1950-01-02'),
                        location: point({longitude: 114.0, latitude: 30.5})})
 SET person += $found
 CREATE (person)-[:HAS]->(need),
-  (person)-[:OWNS]->(:Account {id: 'B-' + place}),
+  (person)-[:OWNS]->(:Account {id: 'B-' + place}), (person)-[:WORKS_AT]->(hub),
   (person)-[:SPOUSE_OF]->(second),
   (person)-[:GUARDIAN_OF {doubt: 'D-' + place}]->(second),
   (person)-[:USES]->(:Phone {id: 'T-' + place, number_key: $phones[place]}),

@@ -52,6 +52,7 @@ def couple(graph: SmallGraph, settings: Settings) -> SmallGraph:
         ),
         (("path", "P-1", "P-2"), "/P-1/paths?to=P-2"),
         (("shared", "P-1"), "/P-1/shared"),
+        (("two-steps", "P-1"), "/P-1/two-steps"),
         (("timeline", "P-1", "--at-most", "2"), "/P-1/timeline?at_most=2"),
         (("kin", "P-1"), "/P-1/kin"),
         (("household", "P-1"), "/P-1/household"),

@@ -46,11 +46,11 @@ OTHERS = """
 (n3)-[:PAID_INTO]->(b), (p3)-[:WORKS_AT]->(i), (p2)-[:WORKS_AT]->(i),
 (p1)<-[:TO]-(v1:Visit {id: 'V-1', kind: 'home-meals', starts: datetime('2026-06-20T11:00:00+08:00')})<-[:BILLED]-(j),
 (p1)<-[:TO]-(:Offer {id: 'O-1', status: 'finished', at: datetime('2026-01-01T08:00:00Z')})-[:OF]->(r),
-(p3)-[:DONATED]->(j)
+(p3)-[:DONATED]->(j), (p1)-[:USES]->(hub:Phone:Hub {id: 'T-9', hub_reason: 'many-people'}), (p3)-[:USES]->(hub)
 """
 SEALED = """
 MATCH (p1:Person {id: 'P-1'}), (p2:Person {id: 'P-2'}), (a:Address {id: 'A-1'}), (t:Phone {id: 'T-1'}),
-      (b:Account {id: 'B-1'}), (c:Account {id: 'B-2'}), (d:Device {id: 'D-1'}),
+      (hub:Phone {id: 'T-9'}), (b:Account {id: 'B-1'}), (c:Account {id: 'B-2'}), (d:Device {id: 'D-1'}),
       (h:Household {id: 'H-1'}), (claim:Household {id: 'H-2'}),
       (i:Institution {id: 'I-1'}), (j:Institution {id: 'I-2'}), (r:Resource {id: 'R-1'}), (v1:Visit {id: 'V-1'}),
       (old:Policy {id: 'old-age-allowance'}), (low:Policy {id: 'minimum-living-allowance'}), (o:Officer {id: 'F-9'}),
@@ -69,7 +69,7 @@ CREATE (s:Person {id: 'P-9', name: '王芳', born: date('1940-06-01'), village: 
   (n7)-[:PAID_INTO]->(b),
   (s)<-[:HELD_BY]-(n9:Award {id: 'N-9', status: 'active', monthly: 80.0, since: date('2020-01-01')})-[:UNDER]->(old),
   (n9)-[:PAID_INTO]->(b), (s)<-[:FOR]-(m9:Payment {id: 'M-9', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n9),
-  (m9)-[:INTO]->(b), (s)-[:OWNS]->(c),
+  (m9)-[:INTO]->(b), (s)-[:OWNS]->(c), (s)-[:USES]->(hub),
   (s)<-[:FOR]-(:Payment {id: 'M-7', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n3),
   (x)<-[:HELD_BY]-(n8:Award {id: 'N-8', status: 'active', monthly: 80.0, since: date('2020-01-01')})-[:UNDER]->(old),
   (n8)-[:PAID_INTO]->(b), (x)<-[:FOR]-(:Payment {id: 'M-8', at: date('2026-05-10'), amount: 80.0})-[:OF]->(n8),
@@ -98,6 +98,7 @@ OPERATORS = (
 ANY: dict[str, Any] = {"villages": None, "born_from": None, "born_before": None, "tail_keys": None}
 ASKED: dict[str, dict[str, Any]] = {
     "around/kin_ties": {"ids": ["P-1", "P-2", "P-9", "P-8"]},
+    "around/hub": {"hub_id": "T-9"},
     "around/accounts": {"id": "B-1"},
     "doubts/show": {"doubt_id": "D-99"},
     "doubts/among": {"ids": ["P-1", "P-9"]},

@@ -8,7 +8,7 @@ from base.errors import Forbidden, NotFound
 from base.model import Said
 from graph import people
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
-from graph.neighbourhood import Neighbourhood, neighbourhood
+from graph.neighbourhood import Asked, Neighbourhood, neighbourhood
 from tests.conftest import SmallGraph
 
 ELSEWHERE = "990199001"
@@ -157,7 +157,7 @@ def test_only_the_kinds_asked_for_are_shown_and_all_are_counted(graph: SmallGrap
         "(p:Person {id: 'P-1', name: '王芳'})-[:USES]->(:Phone {id: 'T-1'}), (p)-[:LIVES_AT]->(:Address {id: 'A-1'})"
     )
 
-    seen = neighbourhood(caseworker, "P-1", kinds=("USES",))
+    seen = neighbourhood(caseworker, "P-1", Asked(kinds=("USES",)))
 
     assert (others(seen), seen.in_all, len(seen.kinds)) == (["T-1"], 1, 2)
 
