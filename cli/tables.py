@@ -39,7 +39,7 @@ Back = Annotated[
     Path | None,
     typer.Option(help=say("标出错误的文件放在哪里；默认在原文件旁", "Where marked files go; default: beside the file")),
 ]
-Table = Annotated[str, typer.Argument(metavar="TABLE", help=" | ".join(TABLES))]
+Table = Annotated[str, typer.Argument(metavar="TABLE", help=say("哪张表：", "Which table: ") + " ".join(TABLES))]
 Target = Annotated[Path | None, typer.Argument(help=say("写到哪个文件", "The file to write"))]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import psutil
@@ -9,6 +10,7 @@ import psutil
 from graph.java import ENTRY, environment, home_option
 
 CLEAN_SECONDS = 120  # a checkpoint of a large graph on a slow disk; only then SIGKILL
+LOOK_SECONDS = 0.05
 
 
 def spawn(command: list[str], home: Path, console: Path) -> psutil.Process:
@@ -58,12 +60,21 @@ def end(process: psutil.Process) -> None:
     """Ask the server to close its databases and go; kill it only after a generous wait."""
     try:
         process.terminate()
-        process.wait(timeout=CLEAN_SECONDS)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait()
+        if not _gone(process, CLEAN_SECONDS):
+            process.kill()
+            _gone(process, CLEAN_SECONDS)
     except psutil.NoSuchProcess:
         return
+
+
+def _gone(process: psutil.Process, seconds: float) -> bool:
+    """Whether it ends in time; one whose parent has not yet buried it has ended too."""
+    until = time.monotonic() + seconds
+    while alive(process):
+        if time.monotonic() > until:
+            return False
+        time.sleep(LOOK_SECONDS)
+    return True
 
 
 def set_password(java: str, jars: Path, home: Path, password_file: Path) -> str | None:

@@ -12,7 +12,7 @@ FILE = re.compile(
     r"\A/\*---\n(?P<head>.*?)\n---\*/\n(?P<text>.*?)(?:/\*---cases\n(?P<cases>.*?)\n---\*/\s*)?\Z",
     re.DOTALL,
 )
-PARAMETER = re.compile(r"\$(\w+)")
+PARAMETER = re.compile(r"\$(\w+)\b(?!\()")
 
 
 @dataclass(frozen=True)

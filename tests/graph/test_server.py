@@ -15,7 +15,7 @@ from base.model import Said
 from base.settings import Settings
 from graph import ports, server, server_start
 from graph.server_files import State, folder
-from graph.server_process import strays
+from graph.server_process import alive, end, strays
 
 ROOT = Path(__file__).parents[2]
 STARTS = "from base.settings import Settings; from graph import server; print(server.ensure(Settings()).uri)"
@@ -234,3 +234,16 @@ def test_a_named_server_that_does_not_answer_is_not_running(tmp_path: Path) -> N
 def test_what_is_no_address_of_a_graph_is_refused(tmp_path: Path, uri: str) -> None:
     with pytest.raises(SetUp, match="HUIMIN_NEO4J_URI"):
         server.find(elsewhere(tmp_path, neo4j_uri=uri))
+
+
+def test_a_server_whose_starter_lives_on_and_has_not_buried_it_counts_as_ended() -> None:
+    text = "import subprocess, time; p = subprocess.Popen(['sleep', '60']); print(p.pid, flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, text=True) as starter:
+        assert starter.stdout is not None
+        process = psutil.Process(int(starter.stdout.readline()))
+
+        end(process)
+
+        assert process.status() == psutil.STATUS_ZOMBIE
+        assert not alive(process)
+        starter.kill()

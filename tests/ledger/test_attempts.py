@@ -127,7 +127,7 @@ def test_a_right_password_forgets_what_was_counted_on_its_way(target: Target) ->
 
     attempts.forgive(target.ledger, target.way(HOME))
 
-    assert target.guessed(HOME, 100) == attempts.WAY.free
+    assert target.guessed(HOME, 20) == attempts.WAY.free
 
 
 def test_guesses_at_the_same_moment_are_counted_one_by_one(target: Target) -> None:
