@@ -14,6 +14,7 @@ from api import (
     credentials,
     description,
     doubts,
+    exports,
     face,
     glass,
     health,
@@ -56,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     alerts.router,
     audit.router,
     looks.router,
+    exports.router,
 )
 ABOUT = """惠民图谱：人员、家庭、机构、资源和政策连成一张图，回答个案人员、调度员和审计人员的问题。
 

@@ -24,10 +24,6 @@ from graph.client import Client  # noqa: E402
 from graph.door import OperatorGraph  # noqa: E402
 from graph.entry import today  # noqa: E402
 
-KINDS = (
-    "MEMBER_OF", "LIVES_AT", "SPOUSE_OF", "PARENT_OF", "GUARDIAN_OF", "ACTS_FOR", "USES", "OWNS", "WORKS_AT",
-    "STUDIES_AT", "STAYS_AT", "RUNS", "INTO", "OF", "FOR", "HELD_BY", "PAID_INTO", "TRANSFERRED",
-)  # fmt: skip
 PULL, COMPONENTS, IDS, MEMORY = 30.0, 5.0, 1_000_000, 3_000.0
 
 
@@ -53,10 +49,10 @@ def main() -> None:
 
 def measure(db: OperatorGraph, seed: int) -> Measured:
     """Seconds of the pull and of each function."""
-    for kind in KINDS:
+    for kind in edges.KINDS:
         (db.settings.home / "edges" / f"{kind}.npz").unlink(missing_ok=True)
-    pulled, pull = timed(lambda: edges.pull(db, KINDS))
-    _, again = timed(lambda: edges.pull(db, KINDS))
+    pulled, pull = timed(lambda: edges.pull(db, edges.KINDS))
+    _, again = timed(lambda: edges.pull(db, edges.KINDS))
     ids = 2 * sum(len(ties.starts) for ties in pulled.values())
     whole, matrix = timed(lambda: edges.matrix([*pulled.values()]))
     adjacency = whole.adjacency

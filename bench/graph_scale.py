@@ -54,8 +54,9 @@ RETURN collect([p.id, kin]) AS people
 HUBBED = """
 MATCH (hub:Hub)
 WITH hub ORDER BY hub.hub_count DESC LIMIT 1
-MATCH (hub)<-[:USES|OWNS|LIVES_AT]-(p:Person)
+MATCH (hub)<-[tie:USES|OWNS|LIVES_AT]-(p:Person)
 WHERE p.area IN $areas
+  AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
 WITH hub, p ORDER BY p.id LIMIT 1000
 RETURN hub.id AS hub, hub.hub_count AS people, collect(p.id) AS ids
 """
@@ -133,7 +134,7 @@ def opened(settings: Settings, client: Client, asked: argparse.Namespace) -> Sca
     known = client.read(statement(PEOPLE), {"areas": list(areas)}, 300, {})[0]["people"]
     drawn = [chance.choice(known) for _ in range(asked.questions + WARM_UP)]
     pairs = [(one, kin if kin and at % 2 else chance.choice(known)[0]) for at, (one, kin) in enumerate(drawn)]
-    hubs = client.read(statement(HUBBED), {"areas": list(areas)}, 300, {})
+    hubs = client.read(statement(HUBBED), {"areas": list(areas), "day": today(client, settings)}, 300, {})
     hub = hubs[0] if hubs else {"hub": None, "people": 0, "ids": []}
     pairs = [(one, two) for one, two in pairs if one != two]
     return Scale(settings, client, areas, pairs, hub["hub"], hub["people"], hub["ids"])
@@ -143,13 +144,16 @@ def measure(scale: Scale, questions: int) -> Measured:
     """Each kind one after another, then with eight clients at once, then bare."""
     figures: list[Figure] = []
     report: dict[str, Any] = {"hub_people": scale.hub_people}
+    asked = {
+        name: [Question(f"/api/v1/people{kind.path(*pair)}") for pair in scale.pairs] for name, kind in KINDS.items()
+    }
     with serving(scale.settings, **MANY) as port:
+        asker = Asker(port, asks(scale.settings, scale.areas, "caseworker"))
+        colds = {name: asker.seconds(wanted[0]) * 1000 for name, wanted in asked.items()}
+        for question in (question for wanted in asked.values() for question in wanted[1:WARM_UP]):
+            asker.seconds(question)
         for name, kind in KINDS.items():
-            asker = Asker(port, asks(scale.settings, scale.areas, "caseworker"))
-            wanted = [Question(f"/api/v1/people{kind.path(*pair)}") for pair in scale.pairs]
-            cold = asker.seconds(wanted[0]) * 1000
-            for question in wanted[1:WARM_UP]:
-                asker.seconds(question)
+            wanted, cold = asked[name], colds[name]
             alone = [asker.seconds(question) * 1000 for question in wanted[WARM_UP:]]
             eight = list(_together(port, scale, wanted[WARM_UP:]))
             bare = list(_bare(scale, kind, scale.pairs[WARM_UP:]))
@@ -203,7 +207,8 @@ def _bare(scale: Scale, kind: Kind, pairs: list[tuple[str, str]]) -> Iterator[fl
     asking = Asking(officer_id="bench", role="caseworker", operation="bench", origin="bench", request_id="1")
     trail = Trail(asking, lambda entry: None)
     found = server.ensure(scale.settings)
-    driver = neo4j.GraphDatabase.driver(found.uri, auth=(found.user, found.password.get_secret_value()))
+    auth = (found.user, found.password.get_secret_value())
+    driver = neo4j.GraphDatabase.driver(found.uri, auth=auth, notifications_min_severity="OFF")
     with driver, driver.session() as session, _noted(scale.client, asked):
         db = CaseworkerGraph(scale.client, scale.settings, trail, scale.areas, today(scale.client, scale.settings))
         for one, two in pairs:

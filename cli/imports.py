@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from base.settings import Settings
-from cli import areas, output, session, tables, waiting
+from cli import areas, export, output, session, tables, waiting
 from cli.jobs import answer, at_work, carried_out
 from cli.output import Json
 from cli.words import LANG, say
@@ -23,6 +23,7 @@ for name, table in TABLES.items():
 app.command("areas", help=say("导入行政区划及其历史代码。", "Bring in divisions and their codes of the past."))(
     areas.bring
 )
+app.command("export", help=say("把完整导出装入空图。", "Load a full export into an empty graph."))(export.load)
 app.command("template", help=say("写出一张表的空白模板。", "Write a table's empty workbook."))(tables.write_template)
 app.command("schema", help=say("输出一张表的 JSON Schema。", "Print a table's JSON Schema."))(tables.print_schema)
 SHOWN = 20

@@ -30,6 +30,7 @@ from cli import (
 from cli.about import about_people
 from cli.backup import backup, restore
 from cli.doctor import doctor
+from cli.export import consent, export
 from cli.output import aside
 from cli.run import run
 from cli.seed import seed
@@ -54,6 +55,8 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(jobs.app, name="jobs")
 app.command("backup", help=say("备份图和账本。", "Back up the graph and the ledger."))(backup)
 app.command("restore", help=say("恢复一份备份。", "Put a backup back."))(restore)
+app.command("export", help=say("完整导出，须两名工作人员同意。", "Export everything; two officers consent."))(export)
+app.command("export-consent", help=say("同意一次完整导出。", "Consent to one full export."))(consent)
 app.command("doctor", help=say("检查本机和图数据库。", "Examine this machine and the graph."))(doctor)
 app.command("match", help=say("谁能满足需求，为什么。", "Who can meet a person's need, and why."))(
     about_people(match.match)

@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,47 +14,32 @@ from scipy.sparse import coo_array, csr_array
 
 from base.model import Model
 from graph.door import OperatorGraph
-from graph.model import model
 from graph.statements import load
 
 PAIRS = load("arithmetic/pairs")
 LARGEST = load("arithmetic/largest")
 NAMES = load("arithmetic/names")
+KIND = re.compile(r"\[tie:([A-Z_|]+)\]")
 STRIDE = 50_000  # node numbers asked for at once: a second of the server's time
 ASKED = 20_000
-Numbers = NDArray[Any]  # of 64 bits; days of 32
+KINDS = tuple(sorted(KIND.search(PAIRS.text)[1].split("|")))  # type: ignore[index]
+Numbers = NDArray[np.int64]
 
 
 class Ties(NamedTuple):
-    """Ties of one kind: the server's own numbers of their ends, and their days as yyyymmdd (0 and 99999999: open)."""
+    """Ties of one kind that hold on a day, by the server's own numbers of their ends."""
 
     starts: Numbers
     ends: Numbers
-    since: Numbers
-    until: Numbers
-
-    def on(self, day: date) -> "Ties":
-        """Those that hold on a day."""
-        told = day.year * 10_000 + day.month * 100 + day.day
-        held = (self.since <= told) & (self.until > told)
-        return Ties(*(column[held] for column in self))
 
 
 class Stand(Model):
-    """What a pull was of: the numbers by which it is known whether anything has been written since."""
+    """What a pull was of: the day, and the numbers by which it is known whether anything has been written since."""
 
+    day: date | None = None
     largest: int
     batches: int
     replaced: int
-
-
-class _Part(Model):
-    part: int
-    starts: list[int]
-    ends: list[int]
-    kinds: list[int]
-    since: list[int]
-    until: list[int]
 
 
 class _Names(Model):
@@ -72,18 +58,21 @@ class Matrix(NamedTuple):
 def pull(
     db: OperatorGraph, kinds: Sequence[str], told: Callable[[int, int], None] = lambda done, all: None
 ) -> dict[str, Ties]:
-    """The ties of these kinds; what was pulled before and has not been written over since comes from disk."""
-    unknown = sorted(set(kinds) - model().ties.keys())
+    """The ties of these kinds on the door's day; from disk unless something was written since they were pulled.
+
+    All kinds are pulled together, for that takes hardly longer than one. KeyError names a kind that is not pulled.
+    """
+    unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise KeyError(", ".join(unknown))
-    stand = db.read(LARGEST, Stand)[0]
+    stand = db.read(LARGEST, Stand)[0].model_copy(update={"day": db.day})
     kept = {kind: ties for kind in kinds if (ties := _kept(db, kind, stand)) is not None}
-    wanted = [kind for kind in kinds if kind not in kept]
-    if wanted:
-        for kind, ties in _pulled(db, wanted, stand, told).items():
-            _keep(db, kind, stand, ties)
-            kept[kind] = ties
-    return {kind: kept[kind] for kind in kinds}
+    if len(kept) == len(set(kinds)):
+        return kept
+    pulled = _pulled(db, stand, told)
+    for kind, ties in pulled.items():
+        _keep(db, kind, stand, ties)
+    return {kind: pulled[kind] for kind in kinds}
 
 
 def matrix(ties: Sequence[Ties]) -> Matrix:
@@ -91,7 +80,7 @@ def matrix(ties: Sequence[Ties]) -> Matrix:
     starts = np.concatenate([one.starts for one in ties]) if ties else np.empty(0, np.int64)
     ends = np.concatenate([one.ends for one in ties]) if ties else np.empty(0, np.int64)
     numbers, places = np.unique(np.concatenate([starts, ends]), return_inverse=True)
-    rows, columns = places[: len(starts)], places[len(starts) :]
+    rows, columns = np.split(places.astype(np.int32), [len(starts)])
     others = rows != columns
     ones = np.ones(int(others.sum()), dtype=np.float32)
     shape = (len(numbers), len(numbers))
@@ -109,20 +98,16 @@ def names(db: OperatorGraph, numbers: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def _pulled(db: OperatorGraph, kinds: list[str], stand: Stand, told: Callable[[int, int], None]) -> dict[str, Ties]:
-    rank = {kind: place for place, kind in enumerate(kinds)}
-    parts: list[tuple[Numbers, ...]] = []
+def _pulled(db: OperatorGraph, stand: Stand, told: Callable[[int, int], None]) -> dict[str, Ties]:
+    parts: dict[str, list[tuple[Numbers, Numbers]]] = {kind: [] for kind in KINDS}
     for first in range(0, stand.largest + 1, STRIDE):
         last = min(first + STRIDE - 1, stand.largest)
-        for row in db.client.read(PAIRS, {"first": first, "last": last, "rank": rank, "kinds": kinds}, 120, {}):
-            columns = (row["starts"], row["ends"], row["kinds"], row["since"], row["until"])
-            parts.append(tuple(np.array(column, dtype=np.int64) for column in columns))
+        asked = {"first": first, "last": last, "day": db.day}
+        for row in db.client.read(PAIRS, asked, db.settings.sweep_seconds, {}):
+            parts[row["kind"]].append((np.array(row["starts"], np.int64), np.array(row["ends"], np.int64)))
         told(last + 1, stand.largest + 1)
-    starts, ends, kind, since, until = (
-        tuple(np.concatenate(columns) for columns in zip(*parts, strict=True)) if parts else [np.empty(0, np.int64)] * 5
-    )
-    every = Ties(starts, ends, since.astype(np.int32), until.astype(np.int32))
-    return {name: Ties(*(column[kind == place] for column in every)) for name, place in rank.items()}
+    nothing = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    return {kind: Ties(*map(np.concatenate, zip(*(some or nothing), strict=True))) for kind, some in parts.items()}
 
 
 def _kept(db: OperatorGraph, kind: str, stand: Stand) -> Ties | None:
@@ -132,7 +117,7 @@ def _kept(db: OperatorGraph, kind: str, stand: Stand) -> Ties | None:
     with np.load(path) as told:
         if Stand.model_validate(json.loads(str(told["stand"]))) != stand:
             return None
-        return Ties(told["starts"], told["ends"], told["since"], told["until"])
+        return Ties(told["starts"], told["ends"])
 
 
 def _keep(db: OperatorGraph, kind: str, stand: Stand, ties: Ties) -> None:

@@ -1,4 +1,4 @@
-"""The ledger's tables of imports: rows that wait, and codes of divisions; see ledger/tables.py for all others."""
+"""The ledger's tables of imports and exports; see ledger/tables.py for all others."""
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text
 
@@ -31,4 +31,14 @@ DIVISIONS = Table(
     Column("since", Integer, nullable=False, comment="the year"),
     Column("until", Integer, comment="the year it was given up; none: it is in use"),
     Column("successors", Text, nullable=False, comment="codes, with ; between"),
+)
+
+EXPORT_CONSENTS = Table(
+    "export_consents",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("officer_id", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("used", Moment, comment="none: no export has used it"),
 )

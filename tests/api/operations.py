@@ -152,6 +152,8 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "people.explain_groups": lambda place: Asked(
         "POST", "/api/v1/people/paths", True, body={"starts": [f"P-{place}"], "ends": ["P-own-2"]}
     ),
+    "exports.consent": _open("POST", "/api/v1/export-consents", {"reason": "迁移到新的服务器，经局务会同意"}),
+    "exports.consents": _open("GET", "/api/v1/export-consents"),
     "around.share": _person("GET", "/shared"),
     "around.days": _person("GET", "/timeline"),
     "around.steps": _person("GET", "/two-steps"),
