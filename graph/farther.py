@@ -14,6 +14,7 @@ from graph.statements import load
 HUB = load("around/hub")
 TWO_STEPS = load("around/two_steps")
 NEAR, EACH = 50, 10
+FEW = 2000  # people of a hub that is walked; of a larger one its townships are
 
 
 class Behind(Model):
@@ -26,7 +27,7 @@ class Behind(Model):
 
 
 class OpenedHub(Model):
-    """A page of the people behind a hub within the asker's areas, by id."""
+    """A page of the people behind a hub within the asker's areas, by township and name."""
 
     id: str
     hub: str
@@ -65,6 +66,11 @@ class TwoSteps(Model):
     near: tuple[Near, ...]
     left_out: int = Field(description="How many more are one tie away that are not shown.")
     said: Said
+
+
+class _Behind(Behind):
+    area: str
+    name_key: str
 
 
 class _Far(Model):
@@ -107,13 +113,20 @@ def two_steps(db: Door, person_id: str, near: int = NEAR, each: int = EACH) -> T
 def behind(db: Door, person_id: str, hub_id: str, at_most: int = 50, after: str | None = None) -> OpenedHub:
     """Who shares a hub with a person on the door's day, opened on purpose."""
     seen(db, person_id)
-    after_id = cursor.unwrap(after, (str,))[0] if after else ""
-    rows = db.read(HUB, Behind, person_id=person_id, hub_id=hub_id, after_id=after_id, at_most=at_most + 1)
+    area, name, id = cursor.unwrap(after, (str, str, str)) if after else ("", "", "")
+    asked = {"few": FEW, "after_area": area, "after_name": name, "after_id": id, "at_most": at_most + 1}
+    rows = db.read(HUB, _Behind, person_id=person_id, hub_id=hub_id, **asked)
     if not rows and not after:
         raise NotFound("hub", hub_id)
-    people = tuple(one.model_copy(update={"name": masking.name(one.name)}) for one in rows[:at_most])
-    following = cursor.wrap(people[-1].id) if len(rows) > at_most else None
-    return OpenedHub(id=person_id, hub=hub_id, as_of=db.day, people=people, next=following)
+    shown = rows[:at_most]
+    last = shown[-1] if len(rows) > at_most else None
+    return OpenedHub(
+        id=person_id,
+        hub=hub_id,
+        as_of=db.day,
+        people=tuple(Behind(id=it.id, name=masking.name(it.name), born=it.born, died=it.died) for it in shown),
+        next=cursor.wrap(last.area, last.name_key, last.id) if last else None,
+    )
 
 
 def _near(row: _Row) -> Near:

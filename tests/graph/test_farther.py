@@ -9,7 +9,7 @@ import pytest
 from base.errors import NotFound, SetUp
 from base.keyring import keys
 from base.settings import Settings
-from graph import hubs, numbers
+from graph import farther, hubs, numbers
 from graph.door import CaseworkerGraph, OperatorGraph
 from graph.farther import behind, two_steps
 from graph.neighbourhood import Asked, neighbourhood
@@ -38,10 +38,14 @@ def test_two_steps_are_cut_and_what_was_left_out_is_counted(graph: SmallGraph, c
     assert cut.left_out == 1
 
 
-def test_a_hub_is_counted_by_township_and_opened_on_purpose(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+@pytest.mark.parametrize("few", [0, 2000], ids=["by its townships", "walked"])
+def test_a_hub_is_counted_by_township_and_opened_on_purpose(
+    graph: SmallGraph, caseworker: CaseworkerGraph, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(farther, "FEW", few)
     graph.create(
         f"""(i:Institution {{id: 'I-1', name: '厂', kind: 'company'}})
-        FOREACH (n IN range(1, 4) | CREATE (:Person {{id: 'P-' + n, name: '李'}})-[:WORKS_AT]->(i))
+        FOREACH (n IN range(1, 4) | CREATE (:Person {{id: 'P-' + n, name: '李', name_key: '李'}})-[:WORKS_AT]->(i))
         FOREACH (n IN range(5, 9) | CREATE (:Person {{id: 'P-' + n, name: '远', {FAR}}})-[:WORKS_AT]->(i))"""
     )
     hubs.mark(graph.db, threshold=3)
