@@ -16,8 +16,8 @@ sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Pa
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from base.evidence import Asking, Trail  # noqa: E402 - the path is mended above
-from bench.graph_scale import built  # noqa: E402
 from bench.manner import Figure, Measured, tell  # noqa: E402
+from bench.prefecture import built  # noqa: E402
 from graph import arithmetic, edges, server  # noqa: E402
 from graph.arithmetic import Move  # noqa: E402
 from graph.client import Client  # noqa: E402

@@ -9,10 +9,8 @@ questions is subtracted, so that what our own code adds is seen.
 """
 
 import argparse
-import os
 import random
 import statistics
-import subprocess
 import sys
 import threading
 import time
@@ -31,11 +29,12 @@ import psutil  # noqa: E402
 from base.evidence import Asking, Trail  # noqa: E402
 from base.settings import Settings  # noqa: E402
 from bench.manner import Figure, Measured, tell  # noqa: E402
+from bench.prefecture import built  # noqa: E402
 from bench.questions import Asker, Question, asks, serving, statement  # noqa: E402
 from graph import farther, kinship, paths, people, server, shared, timeline  # noqa: E402
 from graph.client import Client  # noqa: E402
 from graph.door import CaseworkerGraph  # noqa: E402
-from graph.entry import seeded, today  # noqa: E402
+from graph.entry import today  # noqa: E402
 from graph.neighbourhood import neighbourhood  # noqa: E402
 
 WARM_UP, CLIENTS = 40, 8
@@ -105,21 +104,6 @@ def main() -> None:
         client.close()
         server.stop(settings)
     tell(f"How quick is the relationship graph? {asked.people:,}", asked.seed, asked.people, measured, asked.json)
-
-
-def built(size: int, seed: int) -> Settings:
-    """The settings of an office with an invented prefecture of this size, seeded unless it is there."""
-    settings = Settings(home=Settings().home / f"scale-{size}", neo4j_uri=None, token=None)
-    settings.home.mkdir(parents=True, exist_ok=True)
-    server.ensure(settings)
-    client = Client(lambda: server.find(settings))
-    found = seeded(client, settings)
-    client.close()
-    if found is None or (found.people, found.seed) != (size, seed):
-        words = ["seed", "--people", str(size), "--seed", str(seed), "--bulk"]
-        env = {**os.environ, "HUIMIN_HOME": str(settings.home)}
-        subprocess.run([sys.executable, "-c", "from cli.main import main; main()", *words], env=env, check=True)
-    return settings
 
 
 def opened(settings: Settings, client: Client, asked: argparse.Namespace) -> Scale:

@@ -78,7 +78,7 @@ def paths(way: Explanations) -> None:
     """Each explanation as one sentence."""
     output.screen.print(way.said.in_(LANG), markup=False)
     for number, path in enumerate(way.paths, 1):
-        output.screen.print(f"{number}. {path.said.in_(LANG)}{because(path)}", markup=False)
+        output.line(f"{number}. {path.said.in_(LANG)}{because(path)}")
         for tie in path.ties:
             if tie.doubt:
                 output.screen.print(f"   {tie.start} {tie.kind} {tie.end}: {marked(tie.doubt)}", markup=False)
