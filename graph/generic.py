@@ -44,7 +44,7 @@ def blinds(settings: Settings, keys: Keys) -> list[str]:
 
 
 def _read(text: str) -> object:
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yaml.BaseLoader(text).get_single_data()  # which leaves numbers the texts they are
 
 
 def _wrong(path: Path) -> SetUp:
