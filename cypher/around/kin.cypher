@@ -30,7 +30,7 @@ CALL (person) {
   RETURN kin, 0 AS generation
 }
 WITH person, kin, generation
-ORDER BY abs(generation), kin.id
+ORDER BY abs(generation), generation DESC, kin.id
 WITH person, kin, head(collect(generation)) AS generation
 CALL (kin, generation) {
   RETURN kin AS one, generation AS place
@@ -41,7 +41,7 @@ CALL (kin, generation) {
   RETURN one, generation AS place
 }
 WITH one, place
-ORDER BY abs(place), one.id
+ORDER BY abs(place), place DESC, one.id
 WITH one, head(collect(place)) AS generation
 ORDER BY abs(generation), generation DESC, one.born IS NULL, one.born, one.id
 LIMIT $at_most

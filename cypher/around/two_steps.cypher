@@ -12,7 +12,9 @@ MATCH (person)-[one:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|
 WHERE (one.since IS NULL OR one.since <= $day) AND (one.until IS NULL OR one.until > $day)
   AND (near.since IS NULL OR near.since <= $day) AND (near.until IS NULL OR near.until > $day)
   AND (NOT (near:Person OR near:Household) OR near.area IN $areas)
-WITH person, near, collect(DISTINCT type(one)) AS kinds
+WITH DISTINCT person, near, type(one) AS kind
+ORDER BY kind
+WITH person, near, collect(kind) AS kinds
 ORDER BY near:Hub, near.id
 WITH person, collect({near: near, kinds: kinds}) AS every
 UNWIND every[..$near] AS some
@@ -24,7 +26,9 @@ CALL (person, near) {
     AND (two.since IS NULL OR two.since <= $day) AND (two.until IS NULL OR two.until > $day)
     AND (far.since IS NULL OR far.since <= $day) AND (far.until IS NULL OR far.until > $day)
     AND (NOT (far:Person OR far:Household) OR far.area IN $areas)
-  WITH far, collect(DISTINCT type(two)) AS kinds
+  WITH DISTINCT far, type(two) AS kind
+  ORDER BY kind
+  WITH far, collect(kind) AS kinds
   ORDER BY far:Person DESC, far.id
   RETURN count(far) AS far_in_all,
          collect({
