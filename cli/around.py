@@ -83,7 +83,9 @@ def kin(ctx: typer.Context, person_id: PersonId, as_of: AsOf = None, json: Json 
         for one in people
     ]  # fmt: skip
     headings = [say("辈分", "Generation"), "ID", say("姓名", "Name"), say("出生", "Born"), say("去世", "Died")]
-    output.table(found.name, [*headings, say("法定扶养", "Supports by law")], rows, found.said.in_(LANG))
+    output.table(
+        found.name, [*headings, say("法定扶养", "Supports by law")], rows, found.said.in_(LANG) + _cut(found.capped)
+    )
 
 
 @app.command("two-steps", help=say("两步之内的人和事物，注明未显示的。", "Within two ties, and what is left out."))
@@ -147,7 +149,7 @@ def household(ctx: typer.Context, person_id: PersonId, as_of: AsOf = None, json:
     headings = ["ID", say("姓名", "Name"), say("似共同生活", "Seems so"), say("分数", "Points")]
     headings += [say("依据", "For"), say("反证", "Against")]
     title = say("可能共同生活的人（推断）", "Who may live together (inferred)")
-    output.table(title, headings, rows)
+    output.table(title, headings, rows, _cut(found.capped) or None)
 
 
 @app.command(help=say("人员、家庭、账户或机构的资金往来。", "Money around a person, household, account, institution."))
@@ -197,6 +199,10 @@ def _owners(owners: tuple[Owner, ...]) -> str:
 def _common(thing: sharing.Common) -> str:
     name = thing.name.in_(LANG)
     return say(f"{name}（{thing.people} 人）", f"{name} ({thing.people} people)")
+
+
+def _cut(capped: bool) -> str:
+    return say("人数过多，未全部显示。", " There are more than are shown.") if capped else ""
 
 
 def _more(following: str | None) -> str | None:

@@ -25,7 +25,7 @@ GROWN = 18
 Why = Literal["spouse", "parent", "child", "grandparent", "grandchild", "sibling", "guardian"]
 WHY = {
     "spouse": Said(zh="配偶互相扶养", en="spouses support each other"),
-    "parent": Said(zh="父母抚养未成年子女", en="parents support a child under 18"),
+    "parent": Said(zh="父母抚养未成年或重度残疾子女", en="parents support a child under 18 or severely disabled"),
     "child": Said(zh="成年子女赡养父母", en="grown children support their parents"),
     "grandparent": Said(
         zh="父母已去世的未成年人由祖父母、外祖父母抚养", en="grandparents, where a minor's parents are dead"
@@ -80,11 +80,15 @@ class _Row(Model):
     sex: str | None
     born: date | None
     died: date | None
+    severe: bool
     generation: int
 
 
 class Walk(NamedTuple):
-    """Kin as plain facts: who is whose parent and spouse, when each was born, and who is dead on the day."""
+    """Kin as plain facts: who is whose parent and spouse, when each was born, and who is dead on the day.
+
+    `severe` are those with a disability of grade 1 or 2, whom their parents go on supporting.
+    """
 
     day: date
     born: dict[str, date | None]
@@ -93,6 +97,7 @@ class Walk(NamedTuple):
     children: dict[str, set[str]]
     spouses: dict[str, set[str]]
     guardians: dict[str, set[str]]
+    severe: frozenset[str] = frozenset()
 
 
 def kin(db: Door, person_id: str) -> KinTree:
@@ -131,7 +136,8 @@ def _guardians(walk: Walk, person: str) -> set[str]:
 
 
 def _parents(walk: Walk, person: str) -> set[str]:
-    return walk.parents.get(person, set()) if _is_minor(walk, person) else set()
+    depends = _is_minor(walk, person) or person in walk.severe
+    return walk.parents.get(person, set()) if depends else set()
 
 
 def _children(walk: Walk, person: str) -> set[str]:
@@ -193,8 +199,11 @@ def _walk(day: date, rows: list[_Row], ties: list[KinTie]) -> Walk:
         {},
         {},
         {},
+        frozenset(row.id for row in rows if row.severe),
     )
     for tie in ties:
+        if tie.start == tie.end:  # nobody supports themselves
+            continue
         if tie.kind == "PARENT_OF":
             walk.parents.setdefault(tie.end, set()).add(tie.start)
             walk.children.setdefault(tie.start, set()).add(tie.end)
@@ -207,5 +216,5 @@ def _walk(day: date, rows: list[_Row], ties: list[KinTie]) -> Walk:
 
 
 def _relative(row: _Row, why: Why | None) -> Relative:
-    told = row.model_dump(exclude={"name"})
+    told = row.model_dump(exclude={"name", "severe"})
     return Relative(**told, name=masking.name(row.name), supporter=why, why=WHY[why] if why else None)

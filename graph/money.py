@@ -8,6 +8,7 @@ from base.errors import NotFound
 from base.model import Model, Said
 from graph import cursor, masking
 from graph.door import Door
+from graph.seen import seen
 from graph.statements import load
 
 ACCOUNTS = load("around/accounts")
@@ -122,7 +123,7 @@ def money(db: Door, id: str, within: int = 7, at_most: int = 50, after: str | No
     for person_id in sorted({id} if id in people else people or {id}):
         db.admit(person_id)
     if not found:
-        raise NotFound("account", id)
+        _refuse_unseen(db, id)
     ids = [one.id for one in found]
     sums = db.read(PAID, _Sums, ids=ids)[0]
     before, after_id = cursor.unwrap(after, (str, str)) if after else BEGINNING
@@ -141,6 +142,14 @@ def money(db: Door, id: str, within: int = 7, at_most: int = 50, after: str | No
         paid=tuple(map(_paid, rows[:at_most])),
         next=cursor.wrap(last.at, last.id) if last else None,
     )
+
+
+def _refuse_unseen(db: Door, id: str) -> None:
+    """Somebody in scope without an account has no money told; of anything else nothing is known here."""
+    try:
+        seen(db, id)
+    except NotFound:
+        raise NotFound("account", id) from None
 
 
 def _paid(row: _Row) -> Paid:

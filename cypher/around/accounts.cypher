@@ -24,6 +24,7 @@ CALL () {
   UNION
   MATCH (account:Account {id: $id})<-[own:OWNS]-(owner:Person|Institution)
   WHERE (NOT owner:Person OR owner.area IN $areas)
+    AND (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
   RETURN account
 }
 WITH DISTINCT account

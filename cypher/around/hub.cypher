@@ -21,12 +21,12 @@ CALL (person, hub, large) {
   WHERE other.area IN $areas
     AND other <> person
     AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
-  WITH DISTINCT other, coalesce(other.name_key, '') AS name
-  WHERE other.area > $after_area
-     OR (other.area = $after_area AND (name > $after_name OR (name = $after_name AND other.id > $after_id)))
-  ORDER BY other.area, name, other.id
+  WITH DISTINCT other, coalesce(other.true_area, other.area) AS place, coalesce(other.name_key, '') AS name
+  WHERE place > $after_area
+     OR (place = $after_area AND (name > $after_name OR (name = $after_name AND other.id > $after_id)))
+  ORDER BY place, name, other.id
   LIMIT $at_most
-  RETURN other
+  RETURN other, place
   UNION ALL
   WITH * WHERE large
   UNWIND $areas AS area
@@ -49,13 +49,13 @@ CALL (person, hub, large) {
     ORDER BY other.name_key, other.id
     LIMIT $at_most
   }
-  RETURN other
+  RETURN other, area AS place
   LIMIT $at_most
 }
 RETURN other.id AS id,
        other.name AS name,
        other.born AS born,
        other.died AS died,
-       other.area AS area,
+       place AS area,
        coalesce(other.name_key, '') AS name_key
 ORDER BY area, name_key, id

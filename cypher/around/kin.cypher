@@ -1,5 +1,5 @@
 /*---
-about: The kin of a person in scope, three generations up and down, brothers and sisters, and the spouses of them all, on the day.
+about: The kin of a person in scope, three generations up and down, brothers and sisters, the spouses of them all, and guardians, on the day.
 subjects: [$person_id, id]
 params:
   person_id: P-1
@@ -28,6 +28,11 @@ CALL (person) {
     AND (one.since IS NULL OR one.since <= $day) AND (one.until IS NULL OR one.until > $day)
     AND (other.since IS NULL OR other.since <= $day) AND (other.until IS NULL OR other.until > $day)
   RETURN kin, 0 AS generation
+  UNION
+  MATCH (person)<-[tie:GUARDIAN_OF]-(kin:Person)
+  WHERE kin.area IN $areas
+    AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+  RETURN kin, 0 AS generation
 }
 WITH person, kin, generation
 ORDER BY abs(generation), generation DESC, kin.id
@@ -50,5 +55,6 @@ RETURN one.id AS id,
        one.sex AS sex,
        one.born AS born,
        one.died AS died,
+       coalesce(one.disability_grade <= 2, false) AS severe,
        generation
 ORDER BY abs(generation), generation DESC, born IS NULL, born, id

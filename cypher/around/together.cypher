@@ -11,20 +11,21 @@ CALL (person) {
   MATCH (person)-[own:LIVES_AT|USES|OWNS|MEMBER_OF]->(thing:Address|Phone|Account|Device|Household)<-[tie:LIVES_AT|USES|OWNS|MEMBER_OF]-(other:Person)
   WHERE NOT thing:Hub
     AND (NOT thing:Household OR thing.area IN $areas)
+    AND (thing.since IS NULL OR thing.since <= $day) AND (thing.until IS NULL OR thing.until > $day)
     AND other.area IN $areas
     AND (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
     AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
   RETURN other
-  UNION
+  UNION ALL
   MATCH (person)-[tie:SPOUSE_OF|PARENT_OF]-(other:Person)
   WHERE other.area IN $areas
     AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
   RETURN other
 }
-WITH DISTINCT person, other
+WITH person, other, count(*) AS ways
 WHERE other <> person
   AND (other.died IS NULL OR other.died > $day)
-ORDER BY other.id
+ORDER BY ways DESC, other.id
 LIMIT $at_most
 RETURN other.id AS id,
        other.name AS name,
@@ -33,6 +34,7 @@ RETURN other.id AS id,
          MATCH (person)-[own:LIVES_AT|USES|OWNS|MEMBER_OF]->(thing:Address|Phone|Account|Device|Household)<-[tie:LIVES_AT|USES|OWNS|MEMBER_OF]-(other)
          WHERE NOT thing:Hub
            AND (NOT thing:Household OR thing.area IN $areas)
+           AND (thing.since IS NULL OR thing.since <= $day) AND (thing.until IS NULL OR thing.until > $day)
            AND (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
            AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
          RETURN DISTINCT head([label IN labels(thing) WHERE NOT label IN ['Hub', 'Entity']]) + coalesce('/' + thing.basis, '') AS shared
@@ -44,18 +46,22 @@ RETURN other.id AS id,
          RETURN DISTINCT type(tie) AS kin
          ORDER BY kin
        } AS kin,
-       EXISTS {
-         MATCH (person)-[own:LIVES_AT]->(:Address), (other)-[tie:LIVES_AT]->(elsewhere:Address)
+       COUNT {
+         MATCH (who:Person)-[tie:LIVES_AT]->(:Address)
+         WHERE who IN [person, other]
+           AND who.area IN $areas
+           AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         RETURN DISTINCT who
+       } = 2 AND NOT EXISTS {
+         MATCH (person)-[own:LIVES_AT]->(:Address)<-[tie:LIVES_AT]-(other)
          WHERE (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
            AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
-           AND NOT EXISTS {
-             MATCH (person)-[same:LIVES_AT]->(elsewhere)
-             WHERE (same.since IS NULL OR same.since <= $day) AND (same.until IS NULL OR same.until > $day)
-           }
        } AS lives_elsewhere,
        COLLECT {
-         MATCH (other)-[tie:STAYS_AT]->(:Institution)
-         WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         MATCH (who:Person)-[tie:STAYS_AT]->(:Institution)
+         WHERE who IN [person, other]
+           AND who.area IN $areas
+           AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
          RETURN DISTINCT coalesce(tie.kind, 'resident') AS kind
          ORDER BY kind
        } AS stays,
@@ -63,6 +69,11 @@ RETURN other.id AS id,
          MATCH (other)-[tie:MEMBER_OF]->(household:Household {basis: 'registered'})
          WHERE household.area IN $areas
            AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
-           AND NOT EXISTS { MATCH (person)-[:MEMBER_OF]->(household) }
+           AND (household.since IS NULL OR household.since <= $day)
+           AND (household.until IS NULL OR household.until > $day)
+           AND NOT EXISTS {
+             MATCH (person)-[own:MEMBER_OF]->(household)
+             WHERE (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
+           }
        } AS registered_elsewhere
 ORDER BY id

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from typer.testing import CliRunner, Result
 
 from base.errors import Refused
@@ -17,6 +18,7 @@ from graph.door import OperatorGraph
 from graph.names import keys_of
 from ledger import exports
 from ledger.audit.search import Search, search
+from ledger.import_tables import EXPORT_CONSENTS
 from ledger.store import open_ledger
 from tests.cli.conftest import Huimin
 from tests.conftest import SmallGraph
@@ -50,6 +52,8 @@ def run(settings: Settings, *words: str | Path) -> Result:
 def test_everything_goes_out_once_two_officers_consent_and_comes_in_without_a_difference(
     graph: SmallGraph, huimin: Huimin, settings: Settings, empty: Settings, tmp_path: Path
 ) -> None:
+    with open_ledger(settings).writing() as books:  # other tests have consented in this run's own office
+        books.execute(delete(EXPORT_CONSENTS))
     graph.create(EVERYTHING)
     rows = [{"id": "P-1", "keys": keys_of('王"芳, 甲')}, {"id": "P-2", "keys": keys_of("李\n强")}]
     graph.run("UNWIND $rows AS row MATCH (p:Person {id: row.id}) SET p += row.keys", rows=rows)

@@ -150,6 +150,7 @@ def test_three_households_stand_side_by_side_with_the_evidence(graph: SmallGraph
     told = {one.id: one for one in found.together}
     assert {id: (one.seems, one.points) for id, one in told.items()} == {"P-2": (True, 3), "P-3": (False, -5)}
     assert [it.en for it in told["P-3"].against] == ["in custody", "another address"]
+    assert household(caseworker, "P-3").together[0].points == -5
     assert [it.en for it in told["P-3"].in_favour] == ["one registered household", "parent and child"]
 
 
@@ -190,3 +191,42 @@ def test_money_beyond_the_areas_is_not_told(graph: SmallGraph, caseworker: Casew
     for subject in ("P-2", "B-2", "H-nobody"):
         with pytest.raises(NotFound):
             money(caseworker, subject)
+
+
+def test_a_guardian_of_another_family_a_severely_disabled_child_and_a_slip_of_the_register(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        """(a:Person {id: 'P-1', name: '甲', born: date('1980-01-01'), disability_grade: 1}),
+        (b:Person {id: 'P-2', name: '乙'})-[:PARENT_OF]->(a), (c:Person {id: 'P-3', name: '丙'})-[:GUARDIAN_OF]->(a),
+        (d:Person {id: 'P-4', name: '丁', died: date('2000-01-01')})<-[:PARENT_OF]-(old:Person {id: 'P-5', name: '戊'}),
+        (old)-[:PARENT_OF]->(old), (d)-[:PARENT_OF]->(:Person {id: 'P-6', name: '己', born: date('1990-01-01')})"""
+    )
+
+    def told(person: str) -> dict[str, str]:
+        return {one.id: one.supporter for one in kin(caseworker, person).people if one.supporter}
+
+    assert told("P-1") == {"P-2": "parent", "P-3": "guardian"}
+    assert told("P-5") == {"P-6": "grandchild"}
+
+
+def test_what_has_ended_is_no_evidence_and_opens_no_account(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create(
+        f"""(a:Person {{id: 'P-1', name: '甲'}}), (b:Person {{id: 'P-2', name: '乙'}}),
+        (gone:Household {{id: 'H-1', basis: 'registered', until: date('2010-01-01')}}), (a)-[:MEMBER_OF]->(gone),
+        (b)-[:MEMBER_OF]->(gone), (now:Household {{id: 'H-2', basis: 'registered'}}), (b)-[:MEMBER_OF]->(now),
+        (a)-[:MEMBER_OF {{until: date('2010-01-01')}}]->(now),
+        (a)-[:LIVES_AT]->(home:Address {{id: 'A-1', text: '村'}}),
+        (b)-[:LIVES_AT]->(home), (b)-[:LIVES_AT]->(:Address {{id: 'A-2', text: '城'}}),
+        (a)-[:OWNS {{until: date('2010-01-01')}}]->(b1:Account {{id: 'B-1'}}),
+        (:Person {{id: 'P-9', name: '远', {FAR}}})-[:OWNS]->(b1)"""
+    )
+
+    for one, other in (("P-1", "P-2"), ("P-2", "P-1")):
+        [found] = household(caseworker, one).together
+        assert found.id == other
+        assert [it.en for it in found.in_favour] == ["the same address"]
+    assert [it.en for it in household(caseworker, "P-1").together[0].against] == ["registered in another household"]
+    assert money(caseworker, "P-1").paid == ()
+    with pytest.raises(NotFound):
+        money(caseworker, "B-1")
