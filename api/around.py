@@ -29,7 +29,7 @@ router = APIRouter(
 @router.get("/people/{person_id}/shared", summary="With whom a person shares things")
 def share(person_id: PersonId, db: PersonGraph, as_of: AsOf = None, at_most: AtMost = 50) -> Shared:
     """Everybody who shares an address, telephone, account, device or household, the rarest things first."""
-    return shared(db.on(as_of) if as_of else db, person_id, at_most)
+    return shared(db.on(as_of), person_id, at_most)
 
 
 @router.get("/people/{person_id}/timeline", summary="Everything dated about a person")
@@ -42,19 +42,19 @@ def days(
     after: After = None,
 ) -> Timeline:
     """What began, ended and happened, newest first."""
-    return timeline(db.on(as_of) if as_of else db, person_id, since, at_most, after)
+    return timeline(db.on(as_of), person_id, since, at_most, after)
 
 
 @router.get("/people/{person_id}/kin", summary="A person's kin")
 def kin_tree(person_id: PersonId, db: PersonGraph, as_of: AsOf = None) -> KinTree:
     """Three generations up and down, brothers and sisters and spouses, legal supporters marked."""
-    return kin(db.on(as_of) if as_of else db, person_id)
+    return kin(db.on(as_of), person_id)
 
 
 @router.get("/people/{person_id}/household", summary="A person's households side by side")
 def households(person_id: PersonId, db: PersonGraph, as_of: AsOf = None) -> HouseholdView:
     """The registered household, the declared one, and who seems to live together, with the evidence for and against."""
-    return household(db.on(as_of) if as_of else db, person_id)
+    return household(db.on(as_of), person_id)
 
 
 @router.get("/people/{person_id}/two-steps", summary="What is within two ties of a person")
@@ -66,7 +66,7 @@ def steps(
     each: Annotated[int, Query(ge=1, le=50, description="How many beyond each of them.")] = farther.EACH,
 ) -> TwoSteps:
     """Each step cut at a number, what was left out counted; hubs stay closed."""
-    return farther.two_steps(db.on(as_of) if as_of else db, person_id, near, each)
+    return farther.two_steps(db.on(as_of), person_id, near, each)
 
 
 @router.get("/people/{person_id}/hubs/{hub_id}", summary="Who is behind a hub")
@@ -79,7 +79,7 @@ def open_hub(
     after: After = None,
 ) -> OpenedHub:
     """People of your areas who share with this person what too many share to mean anything."""
-    return farther.behind(db.on(as_of) if as_of else db, person_id, hub_id, at_most, after)
+    return farther.behind(db.on(as_of), person_id, hub_id, at_most, after)
 
 
 @router.get("/money/{id}", summary="Money around a person, household, account or institution")
@@ -92,4 +92,4 @@ def flows(
     after: After = None,
 ) -> Money:
     """What was paid in, and what left the account within some days after and to whom."""
-    return money(db.on(as_of) if as_of else db, id, within, at_most, after)
+    return money(db.on(as_of), id, within, at_most, after)

@@ -109,7 +109,7 @@ def expand(
 ) -> Neighbourhood:
     """Ties counted by kind and direction, then by kind and newest first; hubs closed with their count and reason."""
     asked = Asked(tuple(kind or ()), direction, source, begun_from, begun_to, each)
-    return neighbourhood(db.on(as_of) if as_of else db, person_id, asked, at_most, after)
+    return neighbourhood(db.on(as_of), person_id, asked, at_most, after)
 
 
 @router.get("/{person_id}/paths", summary="How two people are connected")
@@ -121,7 +121,7 @@ def explain(
     through_hubs: Annotated[bool, Query(description="Also through what too many share to mean anything.")] = False,
 ) -> Explanations:
     """The shortest ways and those one step longer, up to six ties, those that explain most first, as sentences."""
-    return paths.paths(db.on(as_of) if as_of else db, person_id, to, through_hubs)
+    return paths.paths(db.on(as_of), person_id, to, through_hubs)
 
 
 class Groups(Model):
@@ -138,5 +138,4 @@ class Groups(Model):
 @router.post("/paths", summary="How two groups of people are connected", openapi_extra=ASKS)
 def explain_groups(request: Groups, db: PersonGraph) -> GroupExplanations:
     """For each two people of the groups the way that explains most; the pairs most closely tied first."""
-    door = db.on(request.as_of) if request.as_of else db
-    return paths.between(door, request.starts, request.ends, request.through_hubs)
+    return paths.between(db.on(request.as_of), request.starts, request.ends, request.through_hubs)

@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
+from base.clock import CHINA
 from cli.output import line, table
 from cli.words import LANG, say
 from ledger.audit.export import Exported
 from ledger.audit.findings import Verified
 from ledger.audit.mine import Looks
-from ledger.audit.months import CHINA
 from ledger.audit.proof import Checked
 from ledger.audit.retire import Retired
 from ledger.audit.search import Found

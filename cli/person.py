@@ -204,7 +204,7 @@ def opened(ctx: typer.Context, operation: str) -> AbstractContextManager[Door]:
 
 def on(db: Door, as_of: datetime | None) -> Door:
     """The same door as of a day."""
-    return db.on(as_of.date()) if as_of else db
+    return db.on(as_of and as_of.date())
 
 
 def _kinds(told: list[str]) -> tuple[telling.Kind, ...]:

@@ -17,6 +17,7 @@ from cli import output, session
 from cli.jobs import answer, at_work, carried_out
 from cli.output import Json, aside
 from cli.words import LANG, say
+from graph.door import OperatorGraph
 from graph.entry import seeded
 from imports import table_job, table_trial
 from imports.table_job import Asked, Coming
@@ -115,7 +116,7 @@ def _opened(path: Path, table: str, mapping: Path | None, source: str | None) ->
 
 def _trial(settings: Settings, ledger: Ledger, wanted: Wanted) -> TableReport:
     with session.operator(settings, "imports.trial") as db, tempfile.TemporaryDirectory() as kept:
-        rules = Rules(*_day(settings), divisions.history(ledger))
+        rules = Rules(*_day(db), divisions.history(ledger))
         rows = _counted(wanted.file.after(0, rules), wanted.file.lines())
         report = table_trial.trial(db, rows, wanted.table, wanted.file.source or "", Path(kept))
         if report.wrong:
@@ -127,8 +128,9 @@ def _trial(settings: Settings, ledger: Ledger, wanted: Wanted) -> TableReport:
 
 
 def _import(settings: Settings, ledger: Ledger, wanted: Wanted) -> TableReport:
+    with session.operator(settings, "imports.ask") as db:
+        day, invented = _day(db)
     with at_work(settings, ledger):
-        day, invented = _day(settings)
         asked = Asked(
             table=wanted.table,
             file=wanted.file.path.name,
@@ -144,10 +146,9 @@ def _import(settings: Settings, ledger: Ledger, wanted: Wanted) -> TableReport:
     return report
 
 
-def _day(settings: Settings) -> tuple[date, bool]:
+def _day(db: OperatorGraph) -> tuple[date, bool]:
     """The day dates are judged by, and whether people may be invented: so it is where a seed has invented some."""
-    with session.operator(settings, "imports.trial") as db:
-        return db.day, settings.invented or seeded(db.client, settings) is not None
+    return db.day, db.settings.invented or seeded(db.client, db.settings) is not None
 
 
 def _counted(rows: Iterator[Coming], lines: int) -> Iterator[Coming]:

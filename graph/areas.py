@@ -1,11 +1,9 @@
 """Divisions: writing them, and which townships a scope means, whose code of any level is expanded to those inside."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 
 from base.model import Model
-from graph.batches import applied
+from graph.batches import write_once
 from graph.client import Client
 from graph.door import OperatorGraph
 from graph.statements import load
@@ -40,9 +38,6 @@ def townships(client: Client, codes: tuple[str, ...], seconds: float) -> tuple[s
 
 def write(db: OperatorGraph, divisions: Sequence[Division]) -> int:
     """Write divisions, the wider first; how many batches of them were not written before."""
-    fresh = 0
-    for at in range(0, len(divisions), BATCH):
-        rows = [one.model_dump() for one in divisions[at : at + BATCH]]
-        batch = f"areas-{hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]}"
-        fresh += not applied(db, batch) and db.write(WRITE, batch=batch, divisions=rows)
-    return fresh
+    rows = [one.model_dump() for one in divisions]
+    parts = (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
+    return sum(write_once(db, WRITE, "areas", part) for part in parts)

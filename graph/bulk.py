@@ -68,7 +68,7 @@ class _File:
         known = model().labels[name] if is_node else model().ties[name]
         self._columns = [one for one in known.properties if one.name != "id"]
         ends = ["id:ID"] if is_node else [":START_ID", ":END_ID"]
-        self.heading = ends + [_heading(one) for one in self._columns]
+        self.heading = ends + [heading(one) for one in self._columns]
         self._names = [one.name for one in self._columns]
         self._special = [(one.name, WRITTEN[one.type]) for one in self._columns if one.type in WRITTEN]
 
@@ -96,5 +96,6 @@ class _File:
         return [known(name) for name in self._names]
 
 
-def _heading(one: Property) -> str:
+def heading(one: Property) -> str:
+    """A property as Neo4j's import wants its column named."""
     return f"{one.name}:{TYPES.get(one.type, one.type)}"

@@ -8,8 +8,8 @@ from datetime import date
 from base.keys import Keys
 from base.model import Said
 from graph import numbers
+from graph.ancestors import Ancestors
 from graph.brought import Brought, End, OwnTie
-from graph.kin import Ancestors
 from graph.model import model
 from graph.node_rows import Row, changed, created, new_id
 from graph.standing import Known, KnownEnd, KnownTie, Standing

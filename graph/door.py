@@ -57,9 +57,9 @@ class Door:
         """Who asks."""
         return self.trail.asking.officer_id
 
-    def on(self, day: date) -> Self:
-        """The same door, looking at the graph as it was on another day."""
-        return replace(self, day=day)
+    def on(self, day: date | None) -> Self:
+        """The same door, looking at the graph as it was on another day; as it is without one."""
+        return self if day is None else replace(self, day=day)
 
     def admit(self, person_id: str) -> None:
         """Refuse to open this person's page to an asker whose role gives no right to it."""

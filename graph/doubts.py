@@ -13,6 +13,7 @@ from base.withheld import Hidden
 from graph import cursor, telling
 from graph.door import AuditorGraph, CaseworkerGraph, Door
 from graph.marks import Act, Step
+from graph.seen import in_scope
 from graph.statements import load
 
 TIE = load("doubts/tie")
@@ -21,7 +22,6 @@ PART = load("doubts/part")
 SHOW = load("doubts/show")
 LIST = load("doubts/list")
 DECIDE = load("doubts/decide")
-ENDS = load("people/ends")
 ALL: tuple[Act, ...] = get_args(Act)
 BEGINNING = ("9999-12-31T00:00:00+00:00", "")
 
@@ -181,10 +181,7 @@ def _part(db: CaseworkerGraph, request: PairDoubt) -> Doubt:
     start, end = sorted(request.same)
     if start == end:
         raise Refused("请给出两条不同的人员记录。", "Name two different records of people.")
-    seen = {row.id for row in db.read(ENDS, _End, ids=[start, end])}
-    for person_id in (start, end):
-        if person_id not in seen:
-            raise NotFound("person", person_id)
+    in_scope(db, [start, end])
     doubt_id = _id("NOT_SAME_AS", start, end)
     db.write(
         PART,

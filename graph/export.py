@@ -2,22 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 from base.errors import Refused
-from base.files import write_private
+from base.files import line_breaks, write_private
 from base.model import Model
+from base.settings import Settings
 from graph import dump
-from graph.bulk import ARRAYS, TYPES
+from graph.bulk import ARRAYS, heading
 from graph.door import OperatorGraph
 from graph.edges import LARGEST, Stand
-from graph.model import Property, model
+from graph.model import model
 from graph.server_files import Folder
-from graph.statements import Statement, load
+from graph.statements import load
 
 NODES = load("export/nodes")
 TIES = load("export/ties")
@@ -51,9 +52,9 @@ def export(db: OperatorGraph, folder: Path, say: Say = lambda done, all: None) -
         files = _Files(folder, opened)
         for first in range(0, last + 1, STRIDE):
             asked = {"first": first, "last": min(first + STRIDE - 1, last)}
-            for row in _rows(db, NODES, asked):
+            for row in db.client.read(NODES, asked, db.settings.sweep_seconds, {}):
                 files.node(row)
-            for row in _rows(db, TIES, asked):
+            for row in db.client.read(TIES, asked, db.settings.sweep_seconds, {}):
                 files.tie(row)
             say(asked["last"] + 1, last + 1)
         told = files.told(db.day)
@@ -61,7 +62,7 @@ def export(db: OperatorGraph, folder: Path, say: Say = lambda done, all: None) -
     return told
 
 
-def restore(settings: Any, home: Folder, folder: Path) -> Exported:
+def restore(settings: Settings, home: Folder, folder: Path) -> Exported:
     """Fill a stopped server with an export, in place of what it holds; Refused when a file is not as it was written."""
     told = checked(folder)
     words = []
@@ -87,7 +88,7 @@ def checked(folder: Path) -> Exported:
         file = folder / f"{name}.csv"
         if not file.is_file():
             raise Refused(f"导出缺少 {file.name}，没有导入。", f"The export lacks {file.name}; nothing was imported.")
-        if not told.lines and _lines(file) != part.rows + 1:
+        if not told.lines and line_breaks(file) != part.rows + 1:
             raise Refused(
                 f"{file.name} 的行数与导出时不同，没有导入。",
                 f"{file.name} has not as many rows as were written; nothing was imported.",
@@ -106,10 +107,8 @@ class _Files:
         """One node; its own label names the file, the second ones stand in a column."""
         labels = sorted(row["labels"])
         [own] = [name for name in labels if not model().labels[name].second]
-        second = ARRAYS.join(name for name in labels if name != own)
-        self._file(own).write(
-            [str(row["number"]), _quoted(ARRAYS.join(filter(None, [own, second])))], row["properties"], ""
-        )
+        told = _quoted(ARRAYS.join([own, *(name for name in labels if name != own)]))
+        self._file(own).write([str(row["number"]), told], row["properties"], told)
 
     def tie(self, row: dict[str, Any]) -> None:
         """One tie; what it joins is told by our ids where its hash is taken, for the server's numbers may change."""
@@ -148,10 +147,10 @@ class _File:
         self._known = {one.name for one in self._columns}
         self.rows, self.content, self.lines = 0, 0, False
         heads = [":ID", ":LABEL"] if is_node else [":START_ID", ":END_ID"]
-        file.write(",".join([*heads, *map(_heading, self._columns)]) + "\n")
+        file.write(",".join([*heads, *map(heading, self._columns)]) + "\n")
 
     def write(self, first: list[str], properties: dict[str, Any], about: str) -> None:
-        """One row; Refused when it has a property the model does not know, for it would be lost."""
+        """One row, hashed with what it is about; Refused for a property the model does not know, as it would be lost."""
         if unknown := sorted(properties.keys() - self._known):
             raise Refused(
                 f"图中 {self._name} 有模型不认识的属性 {unknown[0]}，导出会丢失它。请先运行 huimin doctor。",
@@ -162,18 +161,9 @@ class _File:
         line = ",".join([*first, *values])
         self.rows += 1
         self.lines = self.lines or "\n" in line or "\r" in line
-        told = about if about else first[1]
-        hashed = hashlib.sha256(f"{told},{','.join(values)}".encode("utf-8", "surrogatepass")).digest()
+        hashed = hashlib.sha256(f"{about},{','.join(values)}".encode("utf-8", "surrogatepass")).digest()
         self.content = (self.content + int.from_bytes(hashed, "big")) % WHOLE
         self._file.write(line + "\n")
-
-
-def _rows(db: OperatorGraph, statement: Statement, asked: dict[str, int]) -> Iterator[dict[str, Any]]:
-    yield from db.client.read(statement, dict(asked), db.settings.sweep_seconds, {})
-
-
-def _heading(one: Property) -> str:
-    return f"{one.name}:{TYPES.get(one.type, one.type)}"
 
 
 def _written(value: Any) -> str:
@@ -193,8 +183,3 @@ def _written(value: Any) -> str:
 def _quoted(text: str) -> str:
     """Text in quotation marks: what is empty and quoted is empty, what is empty and not is unknown."""
     return '"' + text.replace('"', '""') + '"'
-
-
-def _lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))

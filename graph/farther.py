@@ -8,6 +8,7 @@ from base.errors import NotFound
 from base.model import Model, Said
 from graph import cursor, masking, telling
 from graph.door import Door
+from graph.neighbourhood import Neighbour
 from graph.seen import seen
 from graph.statements import load
 
@@ -17,22 +18,13 @@ NEAR, EACH = 50, 10
 FEW = 2000  # people of a hub that is walked; of a larger one its townships are
 
 
-class Behind(Model):
-    """Somebody on the other side of a hub; the name masked."""
-
-    id: str
-    name: str
-    born: date | None
-    died: date | None
-
-
 class OpenedHub(Model):
     """A page of the people behind a hub within the asker's areas, by township and name."""
 
     id: str
     hub: str
     as_of: date
-    people: tuple[Behind, ...]
+    people: tuple[Neighbour, ...]
     next: str | None
 
 
@@ -68,7 +60,7 @@ class TwoSteps(Model):
     said: Said
 
 
-class _Behind(Behind):
+class _Behind(Neighbour):
     area: str
     name_key: str
 
@@ -124,7 +116,7 @@ def behind(db: Door, person_id: str, hub_id: str, at_most: int = 50, after: str 
         id=person_id,
         hub=hub_id,
         as_of=db.day,
-        people=tuple(Behind(id=it.id, name=masking.name(it.name), born=it.born, died=it.died) for it in shown),
+        people=tuple(Neighbour(id=it.id, name=masking.name(it.name), born=it.born, died=it.died) for it in shown),
         next=cursor.wrap(last.area, last.name_key, last.id) if last else None,
     )
 

@@ -15,6 +15,7 @@ from pydantic import Field
 from base.model import Model, Said
 from graph import masking
 from graph.door import Door
+from graph.people import age
 from graph.seen import seen
 from graph.statements import load
 
@@ -171,12 +172,8 @@ def _grown(walk: Walk, people: set[str]) -> set[str]:
 
 
 def _is_minor(walk: Walk, person: str) -> bool:
-    born = walk.born.get(person)
-    return born is not None and _age(born, walk.day) < GROWN
-
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    years = age(walk.born.get(person), walk.day)
+    return years is not None and years < GROWN
 
 
 DUTIES: dict[Why, Callable[[Walk, str], set[str]]] = {  # the nearest last

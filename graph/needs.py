@@ -1,7 +1,5 @@
 """The tree of needs, read from needs.yml and written to every Huimin graph."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -10,7 +8,7 @@ from typing import Any
 import yaml
 
 from base.model import Model
-from graph.batches import applied
+from graph.batches import write_once
 from graph.door import OperatorGraph
 from graph.load import Node, Tie
 from graph.statements import load
@@ -47,11 +45,7 @@ def rows() -> Iterator[Node | Tie]:
 
 def write(db: OperatorGraph) -> bool:
     """Write the tree as it is now; False when this very tree was written before."""
-    rows = [need.model_dump() for need in tree().values()]
-    batch = f"needs-{hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]}"
-    if applied(db, batch):
-        return False
-    return db.write(WRITE, batch=batch, needs=rows)
+    return write_once(db, WRITE, "needs", [need.model_dump() for need in tree().values()])
 
 
 def _walk(told: list[dict[str, Any]], parent: str | None) -> Iterator[Need]:

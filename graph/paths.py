@@ -3,27 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from base.errors import Invalid, NotFound
+from base.errors import Invalid
 from base.model import Model, Said
 from graph import masking, telling
 from graph.door import Door
 from graph.explaining import Held, Place, weigh
 from graph.marks import Doubted, Mark, Stated, mark
+from graph.seen import Seen, in_scope
 from graph.statements import load
 
 PATHS = load("people/paths")
-ENDS = load("people/ends")
 LONGEST = 6
 SHOWN = 5
 COUNTED = 100
 GROUP = 5
-
-
-class End(Model):
-    """One of the two people; the name masked."""
-
-    id: str
-    name: str
 
 
 class Step(Model):
@@ -59,8 +52,8 @@ class Explanation(Model):
 class Explanations(Model):
     """Short ways between two people, the most telling first; none within six ties is not proof that there is none."""
 
-    start: End
-    end: End
+    start: Seen
+    end: Seen
     as_of: date
     hops: int | None
     shown: int
@@ -73,8 +66,8 @@ class Explanations(Model):
 class Pair(Model):
     """The most telling way between somebody of one group and somebody of the other; `hops` is none without any."""
 
-    start: End
-    end: End
+    start: Seen
+    end: Seen
     hops: int | None
     path: Explanation | None
 
@@ -115,7 +108,7 @@ def paths(db: Door, start_id: str, end_id: str, hubs: bool = False) -> Explanati
     db.admit(end_id)
     if start_id == end_id:
         raise Invalid("请给出两个不同的人。", "Name two different people.")
-    found = _ends(db, [start_id, end_id])
+    found = in_scope(db, [start_id, end_id])
     start, end = found[start_id], found[end_id]
     rows, told = _ways(db, start_id, end_id, hubs)
     return Explanations(
@@ -138,7 +131,7 @@ def between(db: Door, start_ids: Sequence[str], end_ids: Sequence[str], hubs: bo
         raise Invalid(f"每组 1 至 {GROUP} 人。", f"A group has 1 to {GROUP} people.")
     for person_id in (*starts, *ends):
         db.admit(person_id)
-    found = _ends(db, [*starts, *ends])
+    found = in_scope(db, [*starts, *ends])
     pairs = []
     for one, other in ((one, other) for one in starts for other in ends if one != other):
         _, told = _ways(db, one, other, hubs)
@@ -156,15 +149,6 @@ def _ways(db: Door, start_id: str, end_id: str, hubs: bool) -> tuple[int, list[E
     rows = db.read(PATHS, _Row, start_id=start_id, end_id=end_id, hubs=hubs, at_most=COUNTED + 1)
     told = sorted((_explanation(row, db.day) for row in rows[:COUNTED]), key=lambda way: (way.cost, _order(way)))
     return len(rows), told
-
-
-def _ends(db: Door, ids: list[str]) -> dict[str, End]:
-    rows = db.read(ENDS, End, ids=ids)
-    found = {end.id: end.model_copy(update={"name": masking.name(end.name)}) for end in rows}
-    for person_id in ids:
-        if person_id not in found:
-            raise NotFound("person", person_id)
-    return found
 
 
 def _explanation(row: _Row, day: date) -> Explanation:
@@ -206,7 +190,7 @@ def _in_a_sentence(label: str, id: str, name: Said) -> Said:
     return masking.with_id(name, id) if label in telling.MASKS and not name.zh.endswith(id) else name
 
 
-def _summary(start: End, end: End, told: list[Explanation]) -> Said:
+def _summary(start: Seen, end: Seen, told: list[Explanation]) -> Said:
     one, other = (masking.with_id(Said(zh=it.name, en=it.name), it.id) for it in (start, end))
     if not told:
         return Said(

@@ -146,7 +146,7 @@ def show(db: Door, person_id: str) -> Person:
         **rows[0].model_dump(exclude={"own", "address"}),
         name=masking.name(own.name),
         address=home and _home(home, doubted.get(frozenset((person_id, home.id)))),
-        age=_age(own.born, db.day if alive or died is None else died),
+        age=age(own.born, db.day if alive or died is None else died),
         alive=alive,
         household=household and _masked(household, doubted),
         awards=tuple(
@@ -195,7 +195,8 @@ def _masked(household: Registered, doubted: Marks) -> Registered:
     return household.model_copy(update={"members": members})
 
 
-def _age(born: date | None, day: date) -> int | None:
+def age(born: date | None, day: date) -> int | None:
+    """Years lived on a day; None when the day of birth is not known."""
     if born is None:
         return None
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,9 +1,11 @@
-"""Whether the asker may open a person, and by which masked name."""
+"""Whether the asker may open people, and by which masked names."""
+
+from collections.abc import Sequence
 
 from base.errors import NotFound
 from base.model import Model
 from graph import masking
-from graph.door import Door
+from graph.door import Door, Reader
 from graph.statements import load
 
 ENDS = load("people/ends")
@@ -19,7 +21,14 @@ class Seen(Model):
 def seen(db: Door, person_id: str) -> Seen:
     """The person; NotFound outside the asker's areas, Forbidden where the role opens nobody so."""
     db.admit(person_id)
-    rows = db.read(ENDS, Seen, ids=[person_id])
-    if not rows:
-        raise NotFound("person", person_id)
-    return rows[0].model_copy(update={"name": masking.name(rows[0].name)})
+    return in_scope(db, [person_id])[person_id]
+
+
+def in_scope(db: Reader, ids: Sequence[str]) -> dict[str, Seen]:
+    """These people by their ids; NotFound names the first who is not in the asker's areas."""
+    rows = db.read(ENDS, Seen, ids=list(ids))
+    found = {one.id: one.model_copy(update={"name": masking.name(one.name)}) for one in rows}
+    for person_id in ids:
+        if person_id not in found:
+            raise NotFound("person", person_id)
+    return found

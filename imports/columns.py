@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from base.errors import Invalid
@@ -29,6 +30,17 @@ def columns_of(kind: Kind, headers: Iterable[str], file: str) -> Columns:
     if not fields["name"]:
         raise _no_name(kind, there, file)
     return Columns(fields, [_present(told.columns, there) for told in kind.tells])
+
+
+def checked(path: Path, headers: list[str]) -> list[str]:
+    """A file's headers, stripped already; Invalid when one stands twice."""
+    twice = sorted({header for header in headers if header and headers.count(header) > 1})
+    if twice:
+        raise Invalid(
+            f"{path.name} 的表头中 {'、'.join(twice)} 出现了两次，无法知道用哪一列。请改名后再导入。",
+            f"The header of {path.name} has {', '.join(twice)} twice; rename one so that it is clear which to read.",
+        )
+    return headers
 
 
 def are_known(kind: Kind, headers: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from base.errors import Invalid
 from base.model import Said
+from imports.columns import checked
 from imports.encoding import EDITION_2022, encoding_of, undecodable
 from imports.row import Known, Row
 
@@ -46,14 +47,7 @@ def _ragged(cells: int, headers: int) -> Said:
 
 
 def _headers(path: Path, cells: list[str]) -> list[str]:
-    headers = [cell.strip() for cell in cells]
-    twice = sorted({header for header in headers if header and headers.count(header) > 1})
-    if twice:
-        raise Invalid(
-            f"{path.name} 的表头中 {'、'.join(twice)} 出现了两次，无法知道用哪一列。请改名后再导入。",
-            f"The header of {path.name} has {', '.join(twice)} twice; rename one so that it is clear which to read.",
-        )
-    return headers
+    return checked(path, [cell.strip() for cell in cells])
 
 
 def _delimiter(header: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from base.errors import Invalid
 from graph.areas import Division as Now
 from imports import csv
-from imports.formats import format_of
+from imports.formats import empty, format_of
 from imports.row import Row
 from ledger.divisions import Division
 
@@ -36,7 +36,7 @@ def history(path: Path) -> list[Division]:
     """Every code with the years in which it was in use; Invalid names a row that says something else."""
     found = [_division(path, row) for row in _rows(path, {CODE, NAME, SINCE, UNTIL, SUCCESSORS})]
     if not found:
-        raise Invalid(f"{path.name} 里没有任何记录。", f"{path.name} has no rows.")
+        raise empty(path)
     return found
 
 

@@ -8,10 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from base.errors import Invalid
 from base.model import Said
+from imports.columns import checked
 from imports.row import Known, Number, Row
 
 MOST = 600 << 20  # bytes a workbook may unpack to: a full sheet of a million rows; what is larger is sent as CSV
@@ -34,12 +35,10 @@ def read(path: Path, known: Known) -> Iterator[Row]:
     if sheet.total_height == 0:
         return
     serial = not _counts_from_1904(path)
-    lines = enumerate(([_text(cell, serial) for cell in cells] for cells in sheet.iter_rows()), start=1)
-    start, headers = _header(path, list(islice(lines, TITLES)), known)
+    start, headers = _header(path, list(islice(_lines(sheet, serial), TITLES)), known)
     down, across = _merged(sheet.merged_cell_ranges or [])
     above: dict[tuple[int, int], str] = {}
-    again = enumerate(([_text(cell, serial) for cell in cells] for cells in sheet.iter_rows()), start=1)
-    for number, cells in again:
+    for number, cells in _lines(sheet, serial):
         for column in range(len(cells)):
             top = down.get((number - 1, column))
             if top == (number - 1, column):
@@ -50,6 +49,11 @@ def read(path: Path, known: Known) -> Iterator[Row]:
             continue
         named = {header: cell for header, cell in zip(headers, cells, strict=False) if header}
         yield Row(number, named, fault=MERGED if number - 1 in across else None)
+
+
+def _lines(sheet: CalamineSheet, serial: bool) -> Iterator[tuple[int, list[str]]]:
+    """Each row of the sheet under its number, as texts."""
+    return enumerate(([_text(cell, serial) for cell in cells] for cells in sheet.iter_rows()), start=1)
 
 
 def rows(path: Path) -> int:
@@ -69,13 +73,7 @@ def _header(path: Path, first: list[tuple[int, list[str]]], known: Known) -> tup
     if not trimmed:
         return TITLES, []
     number, headers = next(((at, cells) for at, cells in trimmed if known(cells)), trimmed[0])
-    twice = sorted({header for header in headers if header and headers.count(header) > 1})
-    if twice:
-        raise Invalid(
-            f"{path.name} 的表头中 {'、'.join(twice)} 出现了两次，无法知道用哪一列。请改名后再导入。",
-            f"The header of {path.name} has {', '.join(twice)} twice; rename one so that it is clear which to read.",
-        )
-    return number, headers
+    return number, checked(path, headers)
 
 
 def _text(cell: Any, serial: bool) -> str:

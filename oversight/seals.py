@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 from base.model import Model
 from graph import seals
 from graph.door import Door, SealingGraph
+from graph.seen import seen
 from ledger import compartments
 from ledger.compartments import Compartment, Kind
 from ledger.store import Ledger
@@ -63,7 +64,7 @@ class Seals(Model):
 
 def seal(db: Door, sealing: SealingGraph, ledger: Ledger, request: SealRequest) -> Seal:
     """Seal a person at once; a second time changes nothing but moves what has come since."""
-    seals.see(db, request.person_id)
+    seen(db, request.person_id)  # nobody seals whom they cannot open
     with sealing.trail.acting(f"sealing:{request.kind}", [request.person_id], request.reason):
         begun = compartments.begin(
             ledger, request.person_id, request.kind, request.reason, db.officer_id, request.officers

@@ -1,8 +1,8 @@
 """Days and months of the county."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-CHINA = timezone(timedelta(hours=8))
+from base.clock import CHINA
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:

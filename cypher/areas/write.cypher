@@ -2,9 +2,9 @@
 about: Divisions as a state's list names them; a division another source has written stays as that source has it.
 writes: true
 params:
-  divisions: [{code: "110101001", name: 东华门街道, level: township, part_of: "110101"}]
+  rows: [{code: "110101001", name: 东华门街道, level: township, part_of: "110101"}]
 ---*/
-UNWIND $divisions AS row
+UNWIND $rows AS row
 MERGE (area:Entity {id: row.code})
 ON CREATE SET area:Area,
               area.code = row.code,

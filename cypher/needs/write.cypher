@@ -2,9 +2,9 @@
 about: The tree of needs as its file has it; a need that left the file stays, for old offers point to it.
 writes: true
 params:
-  needs: [{id: home-meals, title: Home meals, title_zh: 送餐, aliases: [做饭], parent: daily-living}]
+  rows: [{id: home-meals, title: Home meals, title_zh: 送餐, aliases: [做饭], parent: daily-living}]
 ---*/
-UNWIND $needs AS row
+UNWIND $rows AS row
 MERGE (need:Entity {id: row.id})
 SET need:Need,
     need.title = row.title,

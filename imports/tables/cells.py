@@ -3,23 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 
+from base.clock import CHINA
 from imports.row import Number
 from imports.tables.column import plain, spelt
 from imports.tables.rules import Rules
 from imports.tables.unread import Unread
 
-CHINA = timezone(timedelta(hours=8))
 DAY = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)"
 )

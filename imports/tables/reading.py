@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from base import wrong
 from base.errors import Invalid
+from base.files import line_breaks
 from base.model import Said
 from imports import marked, xlsx
-from imports.encoding import BLOCK
 from imports.formats import FORMATS, Format, empty, format_of
 from imports.provider_kinds import vocabulary
 from imports.row import Number, Row
@@ -55,8 +55,7 @@ class TableFile:
         """About how many rows there are."""
         if self.path.suffix.lower() == ".xlsx":
             return xlsx.rows(self.path)
-        with self.path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(BLOCK), b""))
+        return line_breaks(self.path)
 
     def raw(self) -> Iterator[tuple[int, list[str]]]:
         """Each row as the file has it: its number and its cells under the headers."""
@@ -93,9 +92,8 @@ class TableFile:
     def _headers(self, first: Row) -> list[str]:
         if self.path.suffix.lower() not in (".ndjson", ".jsonl"):
             return [*first.cells]
-        return [
-            *dict.fromkeys(key for row in self._read() for key in row.cells)
-        ]  # an object leaves out what it knows not
+        # an object leaves out what it does not know
+        return [*dict.fromkeys(key for row in self._read() for key in row.cells)]
 
     def _name(self, row: Row) -> str:
         told = self._cells(row, {name: self.columns[name] for name in ("source", "source_id") if name in self.columns})
@@ -113,7 +111,7 @@ class TableFile:
         stripped = text.strip()
         if stripped.lower().rstrip(".。") in vocabulary().unknown:
             return None
-        return self.mapping.value(name, stripped if stripped != text else text)
+        return self.mapping.value(name, text if stripped == text else stripped)  # what was a number stays marked
 
     def _coming(self, row: Row, rules: Rules) -> Coming:
         if row.fault is not None:

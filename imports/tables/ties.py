@@ -1,5 +1,6 @@
 """Ties between rows of any table."""
 
+from functools import cache
 from typing import Annotated, Self
 
 from pydantic import model_validator
@@ -13,6 +14,13 @@ from imports.tables.contract import Contract
 from imports.tables.unread import Unread
 
 OWN = ("role", "kind", "share", "boards", "reason", "end_reason")
+
+
+@cache
+def _own(kind: str) -> tuple[str, ...]:
+    """Which of OWN a kind of tie may say."""
+    known = {each.name for each in model().ties[kind].properties}
+    return tuple(name for name in OWN if name in known)
 
 
 class Tie(Contract):
@@ -48,16 +56,14 @@ class Tie(Contract):
             raise Unread(
                 "终点编号、电话、银行账号要填且只填一项", "is the one end: a row, or a phone, or an account", "end_id"
             )
-        known = {each.name for each in model().ties[self.tie].properties}
         for name in OWN:
-            if getattr(self, name) is not None and name not in known:
+            if getattr(self, name) is not None and name not in _own(self.tie):
                 raise Unread("不属于这种关系", "does not belong to this kind of tie", name)
         return self
 
     def brought(self, row: int) -> Brought:
         """The tie."""
-        known = {each.name for each in model().ties[self.tie].properties}
-        said = self.told("since", "until", *(name for name in OWN if name in known))
+        said = self.told("since", "until", *_own(self.tie))
         tie = OwnTie(self.tie, self.end(self.start_id, self.start_source), self._end(), said)
         return Brought(row, self.source, self.source_id, None, (tie,))
 

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import ValidationInfo, model_validator
 
+from base.clock import CHINA
 from base.model import Said
 from graph.brought import Brought, OwnTie
 from imports.tables import cells, contract
-from imports.tables.cells import CHINA
 from imports.tables.column import Column, OneOf
 from imports.tables.contract import Contract
 from imports.tables.rules import Rules

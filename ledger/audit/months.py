@@ -1,11 +1,11 @@
 """Months as an office counts them: by the clock of China."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
+from base.clock import CHINA
 from base.errors import Invalid
 
-CHINA = timezone(timedelta(hours=8))
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 

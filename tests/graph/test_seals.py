@@ -12,6 +12,7 @@ from base.settings import Settings
 from graph import hubs, load, seals
 from graph.client import Client
 from graph.door import CaseworkerGraph, OperatorGraph, SealingGraph
+from graph.seen import seen as may_see
 from graph.statements import Statement
 from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
 from tests.graph.sealing import ALIVE, CODES, DEAD, THEIRS, answers, draw, hide, reading
@@ -148,9 +149,9 @@ def test_nobody_seals_whom_they_do_not_see(graph: SmallGraph, caseworker: Casewo
     graph.create("(:Person {id: 'P-1', name: '王芳', area: '990199001', county: '990199'})")
 
     with pytest.raises(NotFound):
-        seals.see(caseworker, "P-1")
+        may_see(caseworker, "P-1")
     with pytest.raises(Forbidden):
-        seals.see(auditor, "P-1")
+        may_see(auditor, "P-1")
 
 
 def kept(graph: SmallGraph, label: str) -> dict[str, tuple[str, str | None]]:
