@@ -150,7 +150,7 @@ class _File:
         file.write(",".join([*heads, *map(heading, self._columns)]) + "\n")
 
     def write(self, first: list[str], properties: dict[str, Any], about: str) -> None:
-        """One row, hashed with what it is about; Refused for a property the model does not know, as it would be lost."""
+        """One row, hashed with what it is about; Refused for a property the model does not know: it would be lost."""
         if unknown := sorted(properties.keys() - self._known):
             raise Refused(
                 f"图中 {self._name} 有模型不认识的属性 {unknown[0]}，导出会丢失它。请先运行 huimin doctor。",
