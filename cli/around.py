@@ -14,7 +14,7 @@ from graph import farther, kinship, telling, together
 from graph import money as moneys
 from graph import shared as sharing
 from graph import timeline as days
-from graph.money import Money, Owner
+from graph.money import Money, Owner, Paid
 
 app = person.app  # the person's own commands, and these
 AtMost = Annotated[int, typer.Option(min=1, max=200, help=say("每页条数", "How many on one page"))]
@@ -174,10 +174,10 @@ def money(
 
 def _money(found: Money) -> None:
     rows: list[list[object]] = [
-        [it.at, f"{it.amount:.2f}", it.policy and it.policy.in_(LANG), it.for_id, it.account, it.returned,
+        [it.at, f"{it.amount:.2f}", it.policy and it.policy.in_(LANG), it.for_id, _into(it), it.returned,
          [say(f"{out.days} 天后 {out.amount:.2f} 元至 {_owners(out.owners)}（{out.account}）",
               f"{out.amount:.2f} after {out.days} days to {_owners(out.owners)} ({out.account})")
-          for out in it.passed if out.amount is not None]]
+          for out in it.passed if out.amount is not None] + ["…"] * it.passed_capped]
         for it in found.paid
     ]  # fmt: skip
     headings = [
@@ -188,8 +188,14 @@ def _money(found: Money) -> None:
         say("账户", "Account"),
     ]
     headings += [say("退回", "Returned"), say(f"{found.within} 天内转出", f"Left within {found.within} days")]
-    below = "\n".join(filter(None, [found.said.in_(LANG), _more(found.next)]))
+    capped = say("账户过多，只计这些。", "There are more accounts; the sums are of these.") if found.capped else None
+    below = "\n".join(filter(None, [found.said.in_(LANG), capped, _more(found.next)]))
     output.table(say(f"资金往来 {found.id}", f"Money around {found.id}"), headings, rows, below)
+
+
+def _into(paid: Paid) -> str:
+    whose = say("他人账户，户主：", "another's account: ") + (_owners(paid.owners) or say("不详", "unknown"))
+    return f"{paid.account}（{whose}）" if paid.elsewhere else paid.account
 
 
 def _owners(owners: tuple[Owner, ...]) -> str:

@@ -13,13 +13,14 @@ from graph.statements import load
 
 TIMELINE = load("around/timeline")
 BEGINNING = ("9999-12-31", "")
-What = Literal["born", "died", "began", "ended", "happened"]
+What = Literal["born", "died", "began", "ended", "happened", "decided"]
 WORDS = {
     "born": Said(zh="出生", en="born"),
     "died": Said(zh="去世", en="died"),
     "began": Said(zh="开始", en="began"),
     "ended": Said(zh="结束", en="ended"),
     "happened": Said(zh="发生", en="on this day"),
+    "decided": Said(zh="审批决定", en="decided"),
 }
 
 

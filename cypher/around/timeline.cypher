@@ -1,5 +1,5 @@
 /*---
-about: A page of everything dated about a person up to the day, newest first, birth and death, ties begun and ended, awards, payments, visits, applications, facts, offers.
+about: A page of everything dated about a person up to the day, newest first, birth and death, ties begun and ended, awards and payments, the household's too, visits, applications and decisions, facts, offers.
 subjects: [$person_id, id]
 params:
   person_id: P-1
@@ -37,7 +37,31 @@ CALL (person) {
          CASE WHEN startNode(tie) = person THEN 'out' ELSE 'in' END AS direction,
          coalesce(tie.kind, tie.role) AS detail, tie.source AS source, other
   UNION ALL
-  MATCH (person)<-[:HELD_BY]-(award:Award)<-[:OF]-(payment:Payment)
+  MATCH (person)<-[:BY|ABOUT]-(application:Application)-[decided:DECIDED_BY]->(:Officer)
+  WHERE application.area IN $areas
+  RETURN decided.on AS at, 'decided' AS what, 'BY' AS kind, 'in' AS direction, decided.decision AS detail, null AS source, application AS other
+  UNION ALL
+  MATCH (person)-[member:MEMBER_OF]->(household:Household)<-[held:HELD_BY]-(award:Award)
+  WHERE household.area IN $areas
+    AND award.area IN $areas
+  UNWIND [
+    {at: coalesce(held.since, award.since), what: 'began'},
+    {at: coalesce(held.until, award.until), what: 'ended'}
+  ] AS event
+  WITH award, event, member, held
+  WHERE coalesce(member.since <= event.at, true) AND coalesce(member.until >= event.at, true)
+  RETURN event.at AS at, event.what AS what, 'HELD_BY' AS kind, 'in' AS direction, null AS detail, held.source AS source, award AS other
+  UNION ALL
+  CALL (person) {
+    MATCH (person)<-[:HELD_BY]-(award:Award)<-[:OF]-(payment:Payment)
+    RETURN award, payment
+    UNION
+    MATCH (person)-[member:MEMBER_OF]->(household:Household)<-[:HELD_BY]-(award:Award)<-[:OF]-(payment:Payment)
+    WHERE household.area IN $areas
+      AND coalesce(member.since <= payment.at, true) AND coalesce(member.until >= payment.at, true)
+    RETURN award, payment
+  }
+  WITH person, award, payment
   WHERE award.area IN $areas
     AND payment.area IN $areas
     AND NOT (payment)-[:FOR]->(person)

@@ -84,6 +84,31 @@ FAMILY = """
 """
 
 
+def test_a_timeline_tells_decisions_and_what_the_household_was_awarded_while_they_belonged_to_it(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""(a:Person {{id: 'P-1', name: '甲'}})<-[:BY]-(l:Application {{id: 'L-1', at: date('2026-01-05')}}),
+        (l)-[:DECIDED_BY {{on: date('2026-02-05'), decision: 'refused'}}]->(:Officer {{id: 'F-1', role: 'caseworker'}}),
+        (a)-[:MEMBER_OF {{since: date('2020-01-01'), until: date('2026-05-31')}}]->(h:Household {{id: 'H-1'}}),
+        (h)<-[:HELD_BY]-(n:Award {{id: 'N-1', since: date('2024-01-01'), until: date('2026-06-15')}}),
+        (h)<-[:HELD_BY]-(:Award {{id: 'N-9', since: date('2024-01-01'), {FAR}}}),
+        (:Payment {{id: 'Y-1', at: date('2026-05-05')}})-[:OF]->(n),
+        (:Payment {{id: 'Y-2', at: date('2026-06-05')}})-[:OF]->(n)"""
+    )
+
+    told = [(str(one.at), one.what, one.id) for one in timeline(caseworker, "P-1").events]
+
+    assert told == [
+        ("2026-05-31", "ended", "H-1"),
+        ("2026-05-05", "happened", "Y-1"),
+        ("2026-02-05", "decided", "L-1"),
+        ("2026-01-05", "happened", "L-1"),
+        ("2024-01-01", "began", "N-1"),
+        ("2020-01-01", "began", "H-1"),
+    ]
+
+
 def test_kin_are_told_by_generation_and_legal_supporters_marked(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
     graph.create(FAMILY)
 
@@ -181,6 +206,62 @@ def test_money_is_told_with_what_left_the_account_soon_after(
     assert [(it.days, it.amount, it.owners[0].id) for it in found.paid[1].passed] == [(3, 480.0, "P-2")]
     assert [it.days for it in money(caseworker, subject, within=30).paid[1].passed] == [3, 20]
     assert money(caseworker, subject, at_most=1, after=page.next).paid == found.paid[1:]
+
+
+def test_money_after_the_day_is_neither_told_nor_summed_nor_sent_back(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(MONEY)
+
+    before = money(caseworker.on(date(2026, 6, 4)), "P-1")
+    between = money(caseworker.on(date(2026, 6, 5)), "P-1")
+
+    assert ([one.id for one in before.paid], before.payments, before.amount) == (["Y-1"], 1, 500.0)
+    assert ([one.id for one in between.paid], between.returned) == (["Y-2", "Y-1"], 0.0)
+    assert between.paid[0].returned is None
+
+
+def test_money_for_somebody_that_went_into_another_s_account_is_told_with_its_owner(
+    graph: SmallGraph, caseworker: CaseworkerGraph
+) -> None:
+    graph.create(
+        f"""(a:Person {{id: 'P-1', name: '甲'}})-[:OWNS]->(:Account {{id: 'B-1'}}),
+        (b:Person {{id: 'P-2', name: '乙丙'}})-[:OWNS]->(two:Account {{id: 'B-2'}}),
+        (:Person {{id: 'P-9', name: '远', {FAR}}})-[:OWNS]->(two),
+        (own:Award {{id: 'N-1', status: 'active'}})-[:HELD_BY]->(a),
+        (h:Household {{id: 'H-1', basis: 'declared'}})<-[:HELD_BY]-(shared:Award {{id: 'N-2', status: 'active'}}),
+        (:Payment {{id: 'Y-1', at: date('2026-05-05'), amount: 500.0}})-[:INTO]->(two),
+        (y2:Payment {{id: 'Y-2', at: date('2026-05-06'), amount: 20.0}})-[:INTO]->(two), (y2)-[:FOR]->(a),
+        (y3:Payment {{id: 'Y-3', at: date('2026-05-07'), amount: 3.0}})-[:INTO]->(two), (y3)-[:OF]->(own),
+        (y4:Payment {{id: 'Y-4', at: date('2026-05-08'), amount: 7.0}})-[:INTO]->(two), (y4)-[:OF]->(shared)"""
+    )
+
+    found = money(caseworker, "P-1")
+
+    assert [(one.id, one.elsewhere, [it.id for it in one.owners]) for one in found.paid] == [
+        ("Y-3", True, ["P-2"]),
+        ("Y-2", True, ["P-2"]),
+    ]
+    assert (found.payments, found.amount) == (2, 23.0)
+    assert [one.id for one in money(caseworker, "H-1").paid] == ["Y-4"]
+    assert [one.elsewhere for one in money(caseworker, "P-2").paid] == [False] * 4
+
+
+def test_what_is_cut_of_accounts_and_transfers_is_said(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
+    graph.create("(:Person {id: 'P-1', name: '甲'}), (:Person {id: 'P-2', name: '乙'})-[:OWNS]->(:Account {id: 'B-0'})")
+    graph.run(
+        """MATCH (p:Person {id: 'P-1'}), (other:Account {id: 'B-0'}) UNWIND range(101, 201) AS i
+        CREATE (p)-[:OWNS]->(a:Account {id: 'B-' + i})<-[:INTO]-(:Payment {id: 'Y-' + i, at: $at, amount: 1.0})
+        WITH a, other WHERE a.id = 'B-101' UNWIND range(1, 21) AS j
+        CREATE (a)-[:TRANSFERRED {at: datetime('2026-05-06T08:00:00+08:00'), amount: 1.0 * j}]->(other)""",
+        at=date(2026, 5, 5),
+    )
+
+    found = money(caseworker, "P-1")
+
+    assert (len(found.accounts), found.capped, found.payments) == (100, True, 100)
+    assert [(len(one.passed), one.passed_capped) for one in found.paid[:2]] == [(20, True), (0, False)]
+    assert not money(caseworker, "B-101").capped
 
 
 def test_money_beyond_the_areas_is_not_told(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
