@@ -9,10 +9,17 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from bench.random_graph import INSIDE, Graph
+from bench.drawing import INSIDE, Graph
 
 REQUEST_ID = re.compile(rb'"request_id":\s*"[^"]*"')
 MOST_PAGES = 30
+AROUND = {
+    "around.share": "shared",
+    "around.days": "timeline?at_most=200",
+    "around.steps": "two-steps",
+    "around.kin_tree": "kin",
+    "around.households": "household",
+}
 Officers = dict[str, dict[str, str]]
 Send = Callable[..., Any]
 
@@ -38,7 +45,7 @@ def questions(graph: Graph) -> list[Question]:
     """Every reading operation, with ids of both sides; what opens people to the auditor is asked first."""
     inside, outside = graph.of("Person", False), graph.of("Person", True)
     about = [*_finding(graph, inside, outside), *_opening(inside, outside), *_matching(graph, inside, outside)]
-    return [*_patterns(), *about, *_doubts(graph)]
+    return [*_patterns(), *about, *_around(graph, inside, outside), *_doubts(graph)]
 
 
 def _patterns() -> Iterator[Question]:
@@ -85,6 +92,19 @@ def _opening(inside: list[str], outside: list[str]) -> Iterator[Question]:
     for id in [*inside[1:5], *outside[:1]]:
         yield Question("people.explain", "caseworker", f"/people/{inside[0]}/paths?to={id}")
     yield Question("people.explain", "auditor", f"/people/{inside[0]}/paths?to={inside[1]}")
+
+
+def _around(graph: Graph, inside: list[str], outside: list[str]) -> Iterator[Question]:
+    one = inside[0]
+    for operation, face in AROUND.items():
+        yield Question(operation, "caseworker", f"/people/{one}/{face}")
+    yield Question("around.days", "caseworker", f"/people/{inside[1]}/timeline?at_most=3", pages=True)
+    for id in (one, *graph.of("Account"), *graph.of("Household")[:3], outside[0] if outside else inside[1]):
+        yield Question("around.flows", "caseworker", f"/money/{id}")
+    for hub in (*graph.of("Phone"), *graph.of("Address")):
+        yield Question("around.open_hub", "caseworker", f"/people/{one}/hubs/{hub}")
+    groups = {"starts": inside[:2], "ends": inside[2:4], "through_hubs": True}
+    yield Question("people.explain_groups", "caseworker", "/people/paths", groups)
 
 
 def _matching(graph: Graph, inside: list[str], outside: list[str]) -> Iterator[Question]:

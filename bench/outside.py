@@ -7,7 +7,8 @@ import secrets
 from copy import copy
 
 from base.keys import Keys
-from bench.random_graph import DAY, GIVEN, INSIDE, MOST, OUTSIDE, POLICIES, SURNAMES, Graph, side
+from bench.drawing import DAY, INSIDE, OUTSIDE, Graph
+from bench.random_graph import GIVEN, MOST, POLICIES, SURNAMES, side
 from graph import load, needs
 from graph.door import OperatorGraph
 from graph.load import Node, Tie
@@ -91,7 +92,8 @@ def common() -> list[Node]:
         areas.append(Node("Area", code, {"code": code, "name": f"镇{code}", "level": "township"}))
         areas.append(Node("Area", f"{code}001", {"code": f"{code}001", "name": "青石村", "level": "village"}))
     policies = [Node("Policy", name, {"title": name, "title_zh": name}) for name in POLICIES]
-    return [*areas, *policies, Node("Batch", "seed", {"seed": 1, "people": 0, "day": DAY})]
+    officer = Node("Officer", "F-decides", {"role": "caseworker"})
+    return [*areas, *policies, officer, Node("Batch", "seed", {"seed": 1, "people": 0, "day": DAY})]
 
 
 def _own(text: str) -> Statement:

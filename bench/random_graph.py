@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
-from graph.load import Node, Tie
+from bench.drawing import DAY, INSIDE, Graph
 
-DAY = date(2026, 6, 30)
-INSIDE = "990101001"
-OUTSIDE = ("990101002", "990102001")
 MOST = 60
 SURNAMES, GIVEN = "王李张", ("芳", "强", "小明", "秀英", "伟")
 POLICIES = ("minimum-living-allowance", "old-age-allowance", "extreme-hardship")
-SHARED = {"Address": 3, "Phone": 3, "Account": 2, "Device": 2, "Property": 1, "Vehicle": 1, "Institution": 3}
+SHARED = {"Address": 3, "Phone": 3, "Account": 3, "Device": 2, "Property": 1, "Vehicle": 1, "Institution": 3}
 USED = {
     "Address": "LIVES_AT",
     "Phone": "USES",
@@ -26,49 +23,6 @@ USED = {
     "Vehicle": "USES",
 }
 AT_INSTITUTIONS = ("STAYS_AT", "WORKS_AT", "STUDIES_AT", "RUNS")
-Key = tuple[str, str, str]
-
-
-@dataclass
-class Graph:
-    """Nodes by id, ties by kind and ends; `outside` holds the ids that lie outside the scope."""
-
-    chance: random.Random
-    nodes: dict[str, Node] = field(default_factory=dict)
-    ties: dict[Key, Tie] = field(default_factory=dict)
-    outside: set[str] = field(default_factory=set)
-    free: list[int] = field(default_factory=list)
-
-    def add(self, label: str, outside: bool, /, point: tuple[float, float] | None = None, **known: Any) -> str:
-        """One more node with an id that tells nobody on which side it lies; its id."""
-        id = f"X-{self.free.pop():03d}"
-        self.nodes[id] = Node(label, id, known, point)
-        if outside:
-            self.outside.add(id)
-        return id
-
-    def tie(self, kind: str, start: str, end: str, /, **known: Any) -> None:
-        """One more tie, unless these two have one of this kind."""
-        self.ties.setdefault((kind, start, end), Tie(kind, start, end, known))
-
-    def of(self, label: str, outside: bool | None = None) -> list[str]:
-        """The ids of one label, on one side or both."""
-        return [id for id, node in self.nodes.items() if node.label == label and outside in (None, id in self.outside)]
-
-    def lies_outside(self, key: Key) -> bool:
-        """Whether a tie is one of somebody outside."""
-        return key[1] in self.outside or key[2] in self.outside
-
-    def area(self, outside: bool) -> dict[str, Any]:
-        """A township on one side, with its county."""
-        area = self.chance.choice(OUTSIDE) if outside else INSIDE
-        return {"area": area, "county": area[:6]}
-
-    def days(self) -> dict[str, Any]:
-        """When a tie holds: mostly now."""
-        since = DAY - timedelta(days=self.chance.randrange(1, 2000)) if self.chance.random() < 0.7 else None
-        ended = self.chance.random() < 0.12
-        return {"since": since, "until": DAY - timedelta(days=self.chance.randrange(0, 300)) if ended else None}
 
 
 def drawn(seed: int, number: int) -> Graph:
@@ -83,6 +37,7 @@ def drawn(seed: int, number: int) -> Graph:
     resource = graph.add("Resource", False, name="送餐到家", about="老人送餐", kind="service", capacity=9, free=4)
     graph.tie("OFFERS", chance.choice(graph.of("Institution")), resource)
     graph.tie("MEETS", resource, "home-meals")
+    _transfers(graph)
     side(graph, False, chance.randint(7, 9))
     theme(graph)
     side(graph, True, chance.randint(3, 6))
@@ -99,6 +54,14 @@ def _thing(graph: Graph, label: str) -> None:
         "Institution": {"name": "青石养老院", "kind": "care-home", "area": INSIDE, "county": INSIDE[:6]},
     }
     graph.add(label, False, (114.0, 30.5) if label == "Address" else None, **known.get(label, {"kind": "car"}))
+
+
+def _transfers(graph: Graph) -> None:
+    """Money that goes from account to account soon after payday."""
+    accounts = graph.of("Account")
+    for start, end in pairwise(accounts):
+        at = datetime(2026, graph.chance.randint(4, 6), graph.chance.randint(10, 14), 1, tzinfo=UTC)
+        graph.tie("TRANSFERRED", start, end, at=at, amount=90.1)
 
 
 def side(graph: Graph, outside: bool, people: int) -> None:
@@ -177,6 +140,7 @@ def _payment(graph: Graph, outside: bool) -> None:
     )
     graph.tie("FOR", payment, _whom(graph, outside))
     graph.tie("OF", payment, graph.chance.choice(graph.of("Award") if outside else graph.of("Award", False)))
+    graph.tie("INTO", payment, graph.chance.choice(graph.of("Account")))
 
 
 def _application(graph: Graph, outside: bool) -> None:
@@ -185,6 +149,8 @@ def _application(graph: Graph, outside: bool) -> None:
     for kind in ("BY", "ABOUT"):
         graph.tie(kind, sent, _whom(graph, outside))
     graph.tie("FOR", sent, "old-age-allowance")
+    decided = {"on": date(2026, 5, 20), "decision": status}
+    graph.tie("DECIDED_BY", sent, "F-decides", **decided)
     graph.tie("SENT_FROM", sent, graph.chance.choice(graph.of("Device")))
 
 

@@ -21,14 +21,14 @@ GRAPHS = 50
 READING = {
     "people.find_people", "people.find_by_number", "people.show", "people.expand", "people.explain", "matches.match",
     "matches.why_not", "offers.make", "offers.accept", "offers.decline", "patterns.run", "patterns.run_all",
-    "doubts.doubts", "doubts.show",
+    "doubts.doubts", "doubts.show", "around.share", "around.days", "around.steps", "around.kin_tree",
+    "around.households", "around.flows", "around.open_hub", "people.explain_groups",
 }  # fmt: skip
-PLANTED = {  # statement: the condition taken out of it
+PLANTED = {  # statement: the condition taken out of it; not people/page, which people/count_ties guards once more
     "people/neighbourhood": ("OR other.area IN $areas)", "OR true)"),
     "people/count_ties": ("OR other.area IN $areas)", "OR true)"),
     "people/sharing": ("AND other.area IN $areas", "AND true"),
     "people/registered": ("member.area IN $areas", "true"),
-    "people/page": ("person.area IN $areas", "true"),
     "people/awards": ("award.area IN $areas", "true"),
     "people/by_phone": ("person.area IN $areas", "true"),
     "people/by_village": ("person.area IN $areas", "true"),
@@ -36,6 +36,11 @@ PLANTED = {  # statement: the condition taken out of it
     "people/paths": ("OR node.area IN $areas)", "OR true)"),
     "patterns/payment-after-death": ("payment.area IN $areas", "true"),
     "patterns/collector-account": ("AND person.area IN $areas", "AND true"),
+    "around/money": ("WHERE payment.area IN $areas", "WHERE true"),
+    "around/paid": ("WHERE payment.area IN $areas", "WHERE true"),
+    "around/timeline": ("AND payment.area IN $areas", "AND true"),
+    "around/together": ("AND other.area IN $areas", "AND true"),
+    "around/two_steps": ("OR far.area IN $areas)", "OR true)"),
     "doubts/list": ("AND NOT hidden.area IN $areas", "AND false"),
 }
 
@@ -104,6 +109,9 @@ def _asks(name: str) -> set[str]:
     folder, _, which = name.partition("/")
     by = {"neighbourhood": "expand", "count_ties": "expand", "sharing": "expand", "paths": "explain",
           "by_phone": "find_by_number", "by_village": "find_people", "namesakes": "find_people"}  # fmt: skip
+    around = {"money": "flows", "paid": "flows", "timeline": "days", "together": "households", "two_steps": "steps"}
+    if folder == "around":
+        return {f"around.{around[which]}"}
     return {"patterns": {"patterns.run_all", "patterns.run"}, "doubts": {"doubts.doubts"}}.get(
         folder, {f"people.{by.get(which, 'show')}"}
     )

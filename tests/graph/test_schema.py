@@ -33,7 +33,7 @@ def test_the_tree_of_needs_stands_in_every_graph(graph: SmallGraph) -> None:
 def test_a_need_that_moves_leaves_its_former_parent(graph: SmallGraph, operator: OperatorGraph) -> None:
     moved = [need.model_dump() | {"parent": "health"} for need in tree().values() if need.id == "food"]
 
-    operator.write(needs.WRITE, batch="needs-moved", needs=moved)
+    operator.write(needs.WRITE, batch="needs-moved", rows=moved)
 
     assert graph.rows("MATCH (:Need {id: 'food'})-[:PART_OF]->(n) RETURN n.id AS id") == [{"id": "health"}]
 
