@@ -11,7 +11,7 @@ from cli.words import say
 from ledger.store import open_ledger
 from oversight import alerting
 
-app = typer.Typer(no_args_is_help=True, help=say("警示：列出、标为已阅。", "Alerts: list, mark as seen."))
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("list", help=say("列出警示。", "List the alerts."))

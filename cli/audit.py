@@ -25,9 +25,7 @@ from ledger.audit.search import Search, search
 from ledger.audit.verify import outside_head, trusted_keys, verify
 from ledger.store import open_ledger
 
-app = typer.Typer(
-    no_args_is_help=True, help=say("审计日志：验证、查询、证明、导出。", "The audit log: verify, search, prove.")
-)
+app = typer.Typer(no_args_is_help=True)
 
 Second = Annotated[
     Path | None, typer.Option(help=say("存放检查点副本的文件夹", "A folder with a copy of the checkpoints"))

@@ -17,10 +17,7 @@ from graph.door import AuditorGraph, CaseworkerGraph
 from graph.doubts import DecisionRequest, PairDoubt, TieDoubt
 from graph.marks import Act
 
-app = typer.Typer(
-    no_args_is_help=True,
-    help=say("疑点：提出、查看、确认、解除。", "Doubts: raise, look at, confirm, lift."),
-)
+app = typer.Typer(no_args_is_help=True)
 DoubtId = Annotated[str, typer.Argument(metavar="ID", help=say("疑点编号", "A doubt's id"))]
 Reason = Annotated[str, typer.Option(help=say("理由，一句话", "Why, in a sentence"))]
 End = Annotated[str, typer.Argument(help=say("关系一端的 ID", "The id of one end"))]

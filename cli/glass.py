@@ -16,7 +16,7 @@ from ledger.store import open_ledger
 from oversight import glass
 from oversight.glass import GlassRequest, ReviewRequest
 
-app = typer.Typer(no_args_is_help=True, help=say("紧急查看：申请、列出、审查。", "Break-glass: open, list, review."))
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("open", help=say("紧急查看辖区以外的一个人；会通知安全管理员。", "Open one person; it is reviewed."))

@@ -16,7 +16,7 @@ from imports.provider_kinds import kind_of
 from imports.tables.contracts import TABLES
 from ledger.store import open_ledger
 
-app = typer.Typer(no_args_is_help=True, help=say("导入别人发来的文件。", "Bring in files that others send."))
+app = typer.Typer(no_args_is_help=True)
 app.command("waiting", help=say("列出等待他人到来的行。", "List rows that wait for somebody."))(waiting.listed)
 for name, table in TABLES.items():
     app.command(name, help=say(table.about.zh, table.about.en))(tables.command(name))

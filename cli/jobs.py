@@ -25,9 +25,7 @@ from ledger.steps import Body
 from ledger.store import Ledger, open_ledger
 from oversight import seals
 
-app = typer.Typer(
-    no_args_is_help=True, help=say("长任务：列出、查看、继续、取消。", "Long work: list, show, resume, cancel.")
-)
+app = typer.Typer(no_args_is_help=True)
 LOOK_SECONDS = 0.1
 STATES = {
     "waiting": say("等待", "waiting"),

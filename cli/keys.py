@@ -15,7 +15,7 @@ from cli.rotation import KeyList, KeyShown, Rotated, Say, Stores
 from cli.words import say
 from ledger.store import open_ledger
 
-app = typer.Typer(no_args_is_help=True, help=say("加密号码的密钥。", "The keys under which numbers are sealed."))
+app = typer.Typer(no_args_is_help=True)
 USES = {"sealing": say("加密", "sealing"), "blinding": say("盲索引", "blind index")}
 NewProfile = Annotated[
     Profile | None,

@@ -7,6 +7,7 @@ import typer
 
 from base.settings import Settings
 from cli import match_tables, output, session
+from cli.about import about_people
 from cli.checked import checked
 from cli.output import Json
 from cli.words import say
@@ -30,6 +31,7 @@ At = Annotated[datetime | None, typer.Option(help=say("需要帮助的时间", "
 AtMost = Annotated[int, typer.Option(min=1, max=100, help=say("最多列出多少项", "List at most so many"))]
 
 
+@about_people
 def match(
     ctx: typer.Context,
     person: Person,
@@ -55,6 +57,7 @@ def match(
         raise typer.Exit(1)
 
 
+@about_people
 def why_not(
     ctx: typer.Context,
     person: Person,

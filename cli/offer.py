@@ -37,14 +37,7 @@ class MakesByDefault(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-app = typer.Typer(
-    cls=MakesByDefault,
-    no_args_is_help=True,
-    help=say(
-        "推荐资源：huimin offer PERSON RESOURCE --need NEED；以及接受、谢绝。",
-        "Offers: huimin offer PERSON RESOURCE --need NEED; and accepting or declining one.",
-    ),
-)
+app = typer.Typer(cls=MakesByDefault, no_args_is_help=True)
 
 
 @app.command(hidden=True, help=say("把资源推荐给一个人。", "Offer a resource to a person."))

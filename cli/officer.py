@@ -18,7 +18,7 @@ from ledger.enrolment import ENROLMENT
 from ledger.officers import OPERATOR, Change, Officer, Officers
 from ledger.store import open_ledger
 
-app = typer.Typer(no_args_is_help=True, help=say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys."))
+app = typer.Typer(no_args_is_help=True)
 OfficerId = Annotated[str, typer.Argument(metavar="ID", help=say("工作人员的 ID", "The officer's id"))]
 Areas = Annotated[list[str] | None, typer.Option(help=say("管辖的区划代码，可重复", "Area code; may be repeated"))]
 NewLogin = Annotated[

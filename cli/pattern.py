@@ -16,7 +16,7 @@ from ledger.store import open_ledger
 from oversight import watch
 from oversight.parameters import parsed
 
-app = typer.Typer(no_args_is_help=True, help=say("模式：列出、查看、运行。", "Patterns: list, show, run."))
+app = typer.Typer(no_args_is_help=True)
 
 Param = Annotated[list[str] | None, typer.Option(help=say("参数，写成 名称=值，可重复", "name=value; may be repeated"))]
 AtMost = Annotated[int, typer.Option(min=1, max=10_000, help=say("最多显示几条线索", "How many findings to show"))]

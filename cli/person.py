@@ -25,7 +25,7 @@ from ledger.store import open_ledger
 from oversight.unmasking import UnmaskRequest
 from oversight.unmasking import unmask as unmask_field
 
-app = typer.Typer(no_args_is_help=True, help=say("人员：查找、查看、关系、联系。", "People: find, show, ties, paths."))
+app = typer.Typer(no_args_is_help=True)
 
 AsOf = Annotated[
     datetime | None,

@@ -18,7 +18,7 @@ from ledger.store import open_ledger
 from oversight import seals
 from oversight.seals import LiftRequest, NameRequest, Seal, SealRequest
 
-app = typer.Typer(no_args_is_help=True, help=say("封存个案：封存、列出、指定人员、解除。", "Sealed cases."))
+app = typer.Typer(no_args_is_help=True)
 Code = Annotated[str, typer.Argument(metavar="CODE", help=say("封存编号", "The compartment"))]
 Why = Annotated[str, typer.Option(help=say("理由（10 至 500 字）", "Why, in 10 to 500 characters"))]
 Officers = Annotated[list[str] | None, typer.Option("--officer", help=say("可查看的人员 ID，可重复", "Who may see it"))]

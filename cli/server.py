@@ -11,7 +11,7 @@ from cli.session import tell
 from cli.words import say
 from graph import server
 
-app = typer.Typer(no_args_is_help=True, help=say("自带的图数据库服务器。", "The graph's private server."))
+app = typer.Typer(no_args_is_help=True)
 MEGABYTE = 1024 * 1024
 
 

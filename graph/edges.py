@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +13,10 @@ from scipy.sparse import coo_array, csr_array
 
 from base.model import Model
 from graph.door import OperatorGraph
+from graph.stand import Stand, stand_of
 from graph.statements import load
 
 PAIRS = load("arithmetic/pairs")
-LARGEST = load("arithmetic/largest")
 NAMES = load("arithmetic/names")
 KIND = re.compile(r"\[tie:([A-Z_|]+)\]")
 STRIDE = 50_000  # node numbers asked for at once: a second of the server's time
@@ -31,15 +30,6 @@ class Ties(NamedTuple):
 
     starts: Numbers
     ends: Numbers
-
-
-class Stand(Model):
-    """What a pull was of: the day, and the numbers by which it is known whether anything has been written since."""
-
-    day: date | None = None
-    largest: int
-    batches: int
-    replaced: int
 
 
 class _Names(Model):
@@ -65,7 +55,7 @@ def pull(
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise KeyError(", ".join(unknown))
-    stand = db.read(LARGEST, Stand)[0].model_copy(update={"day": db.day})
+    stand = stand_of(db)
     kept = {kind: ties for kind in kinds if (ties := _kept(db, kind, stand)) is not None}
     if len(kept) == len(set(kinds)):
         return kept

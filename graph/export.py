@@ -15,9 +15,9 @@ from base.settings import Settings
 from graph import dump
 from graph.bulk import ARRAYS, heading
 from graph.door import OperatorGraph
-from graph.edges import LARGEST, Stand
 from graph.model import model
 from graph.server_files import Folder
+from graph.stand import stand_of
 from graph.statements import load
 
 NODES = load("export/nodes")
@@ -47,7 +47,7 @@ class Exported(Model):
 
 def export(db: OperatorGraph, folder: Path, say: Say = lambda done, all: None) -> Exported:
     """Write every node and tie into a folder that is there and empty; sealed fields stay sealed."""
-    last = db.read(LARGEST, Stand)[0].largest
+    last = stand_of(db).largest
     with ExitStack() as opened:
         files = _Files(folder, opened)
         for first in range(0, last + 1, STRIDE):

@@ -10,7 +10,6 @@ from typing import Any
 
 import yaml
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 DOTS = re.compile(r"[·•‧∙⋅・.．･‐᛫]")
@@ -125,6 +124,8 @@ def _together(name: str) -> str:
 
 @cache
 def _sound(unit: str) -> str:
+    from pypinyin import lazy_pinyin  # its tables are slow to read, and many a command needs no name
+
     return plain_letters("".join(lazy_pinyin(unit, errors="default")))
 
 

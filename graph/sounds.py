@@ -4,9 +4,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pypinyin import Style, pinyin
-from pypinyin.constants import PINYIN_DICT
-
 from graph import names
 
 WAYS = 4  # to cut one piece into syllables, at most
@@ -42,6 +39,8 @@ def tones(text: str) -> list[int]:
 @lru_cache(maxsize=16_384)
 def toned(unit: str) -> frozenset[str]:
     """Every reading of a character with the number of its tone behind it."""
+    from pypinyin import Style, pinyin
+
     [readings] = pinyin(unit, style=Style.TONE3, heteronym=True, errors="default")
     return frozenset(reading.replace("ü", "v") for reading in readings)
 
@@ -64,6 +63,8 @@ def _cut(letters: str, known: dict[str, list[tuple[str, ...]]]) -> list[tuple[st
 @cache
 def _syllables() -> frozenset[str]:
     """Every syllable, also as people with an accent spell it."""
+    from pypinyin.constants import PINYIN_DICT
+
     marked = {reading for readings in PINYIN_DICT.values() for reading in readings.split(",")}
     plain = {names.plain_letters(reading) for reading in marked}
     usual = {it for it in plain if it.isascii() and it.isalpha() and any(vowel in it for vowel in VOWELS)}

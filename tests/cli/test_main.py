@@ -17,8 +17,8 @@ def walk(command):
     print(command.name, repr(command.help))
     for parameter in command.params:
         print(command.name, parameter.name, repr(getattr(parameter, "help", None)))
-    for inner in getattr(command, "commands", {}).values():
-        walk(inner)
+    for name in getattr(command, "list_commands", lambda ctx: [])(None):
+        walk(command.get_command(None, name))
 
 walk(typer.main.get_command(app))
 """

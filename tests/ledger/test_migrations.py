@@ -3,6 +3,7 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from ledger.migrating import latest
 from ledger.store import Ledger
 from ledger.tables import METADATA
 
@@ -14,6 +15,11 @@ def test_the_changes_make_the_tables_that_the_program_names(ledger: Ledger) -> N
         found = [it for each in compare_metadata(told, METADATA) for it in (each if isinstance(each, list) else [each])]
 
     assert [it for it in found if it[0] != "modify_comment"] == []  # what a column is for may be said better any day
+
+
+def test_the_number_of_the_newest_file_is_the_revision_a_ledger_ends_at(ledger: Ledger) -> None:
+    with ledger.engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == latest()
 
 
 def ours(name: str | None, kind: str, _: object) -> bool:
