@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from graph.load import Node, Tie
 from tests.conftest import SmallGraph
@@ -79,27 +79,37 @@ def standing(graph: SmallGraph, words: list[str]) -> list[str]:
     return [str(row["place"]) for row in graph.rows(PROPERTIES, words=words)]
 
 
+Order = Literal["little", "big"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+HEAD = 6  # characters that many of the words share: where these are not, none of those words is
+
+
 def found(folder: Path, words: list[str], endings: tuple[str, ...] = ("",)) -> list[str]:
     """Which files below a folder hold which word, in UTF-8, UTF-16 or packed by Neo4j; only those of these endings."""
-    forms = [
-        (word, form) for word in words for form in {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")}
+    codes = ("utf-8", "utf-16-le", "utf-16-be")
+    plain = [
+        (word[:HEAD].encode(code), word, re.compile(re.escape(word.encode(code)))) for word in words for code in codes
     ]
-    figures = [(word, packed(word, order)) for word in words if word.isdecimal() for order in ("little", "big")]
-    held = []
+    figures = [(*packed(word, order), word) for word in words if word.isdecimal() for order in ORDERS]
+    held: list[str] = []
     for file in sorted(it for it in folder.rglob("*") if it.is_file() and it.name.endswith(endings)):
         data, name = file.read_bytes(), str(file.relative_to(folder))
-        held += [f"{name}: {word}" for word, form in forms if form in data]
-        if "neostore" in name:
-            held += [f"{name}: {word}" for word, form in figures if form.search(data)]
+        forms = [*plain, *((head, word, form) for head, form, word in figures if "neostore" in name)]
+        heads = {head: head in data for head in {head for head, _, _ in forms}}
+        held += dict.fromkeys(f"{name}: {word}" for head, word, form in forms if heads[head] and form.search(data))
     return held
 
 
-def packed(word: str, order: Literal["little", "big"]) -> re.Pattern[bytes]:
-    """A property of figures as Neo4j keeps it, four bits each: `big` in its store, `little` in its transaction log."""
+def packed(word: str, order: Order) -> tuple[bytes, re.Pattern[bytes]]:
+    """A property of figures as Neo4j keeps it, four bits each: `big` in its store, `little` in its transaction log.
+
+    With it the bytes it has in common with every figure of this length that begins alike.
+    """
     bits, at = 0, 24  # of the property's key, which may be any; then its kind, its alphabet and its length
     for value, width in ((11, 4), (1, 5), (len(word), 6), *((int(figure), 4) for figure in word)):
         bits |= value << at
         at += width
     first, *more = [(bits >> start & (1 << 64) - 1).to_bytes(8, order) for start in range(0, at, 64)]
-    opening = re.escape(first[3:]) if order == "little" else re.escape(first[:5]) + b"[\\s\\S]{3}"
-    return re.compile(opening + b"".join(map(re.escape, more)))
+    head = first[3:] if order == "little" else first[:5]
+    opening = re.escape(head) + (b"" if order == "little" else b"[\\s\\S]{3}")
+    return head, re.compile(opening + b"".join(map(re.escape, more)))

