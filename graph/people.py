@@ -14,8 +14,6 @@ from graph.marks import Doubted, Mark
 from graph.statements import load
 
 PAGE = load("people/page")
-REGISTERED = load("people/registered")
-AWARDS = load("people/awards")
 COUNT_TIES = load("people/count_ties")
 SHOWN = 20
 
@@ -113,6 +111,8 @@ class _Page(Model):
     township: str | None
     village: str | None
     address: Home | None
+    household: Registered | None
+    awards: tuple[AwardLine, ...]
 
 
 class _Count(Model):
@@ -132,21 +132,21 @@ class Counts(Model):
 def show(db: Door, person_id: str) -> Person:
     """A person's own page as of the door's day."""
     db.admit(person_id)
-    rows = db.read(PAGE, _Page, person_id=person_id)
+    rows = db.read(PAGE, _Page, person_id=person_id, at_most=SHOWN)
     if not rows:
         raise NotFound("person", person_id)
-    own, died = rows[0].own, rows[0].own.died
-    alive = died is None or died > db.day
-    home, found = rows[0].address, db.read(REGISTERED, Registered, person_id=person_id, at_most=SHOWN)
-    household = found[0] if found else None
-    awards = db.read(AWARDS, AwardLine, person_id=person_id)
+    [page] = rows
+    own, home, household, awards = page.own, page.address, page.household, page.awards
+    alive = own.died is None or own.died > db.day
     doubted = marks(db, [person_id, *_touched(home, household, awards[:SHOWN])])
     return Person(
         **own.model_dump(exclude={"name"}),
-        **rows[0].model_dump(exclude={"own", "address"}),
+        county=page.county,
+        township=page.township,
+        village=page.village,
         name=masking.name(own.name),
         address=home and _home(home, doubted.get(frozenset((person_id, home.id)))),
-        age=age(own.born, db.day if alive or died is None else died),
+        age=age(own.born, db.day if alive or own.died is None else own.died),
         alive=alive,
         household=household and _masked(household, doubted),
         awards=tuple(
@@ -174,7 +174,7 @@ def counts(db: Door, person_id: str) -> Counts:
     return Counts(name=masking.name(rows[0].name), kinds=tuple(kinds))
 
 
-def _touched(home: Home | None, household: Registered | None, awards: list[AwardLine]) -> Iterator[str]:
+def _touched(home: Home | None, household: Registered | None, awards: tuple[AwardLine, ...]) -> Iterator[str]:
     """The other ends of the ties a page shows."""
     yield from (award.id for award in awards)
     if home is not None:

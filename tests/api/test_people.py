@@ -171,7 +171,7 @@ def test_a_page_read_over_http_is_on_record_with_all_that_was_said_and_shown(
     assert (record.operation, record.purpose, record.case) == ("people.show", "casework", "2026-0001")
     assert (record.act, record.outcome, record.reason) == ("read", "answered", None)
     assert set(record.statements) == {
-        "people/page", "people/registered", "people/awards", "people/count_ties", "doubts/among",
+        "people/page", "people/count_ties", "doubts/among",
     }  # fmt: skip
     assert set(record.subjects) == {"P-1"}
     assert record.count == len(record.subjects)

@@ -24,12 +24,11 @@ READING = {
     "doubts.doubts", "doubts.show", "around.share", "around.days", "around.steps", "around.kin_tree",
     "around.households", "around.flows", "around.open_hub", "people.explain_groups",
 }  # fmt: skip
-PLANTED = {  # statement: the condition taken out of it; not people/page, which people/count_ties guards once more
+PLANTED = {  # statement: the condition taken out of it
     "people/neighbourhood": ("OR other.area IN $areas)", "OR true)"),
     "people/count_ties": ("OR other.area IN $areas)", "OR true)"),
     "people/sharing": ("AND other.area IN $areas", "AND true"),
-    "people/registered": ("member.area IN $areas", "true"),
-    "people/awards": ("award.area IN $areas", "true"),
+    "people/page": ("member.area IN $areas", "true"),
     "people/by_phone": ("person.area IN $areas", "true"),
     "people/by_village": ("person.area IN $areas", "true"),
     "people/namesakes": ("WHERE person.area IN $areas", "WHERE person.area STARTS WITH '99'"),
