@@ -4,6 +4,8 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +21,8 @@ from graph.statements import load
 PAIRS = load("arithmetic/pairs")
 NAMES = load("arithmetic/names")
 KIND = re.compile(r"\[tie:([A-Z_|]+)\]")
-STRIDE = 50_000  # node numbers asked for at once: a second of the server's time
+STRIDE = 50_000  # node numbers of one statement: a second of the server's time
+AT_ONCE = 2  # statements: the server finds the next while this process unpacks one
 ASKED = 20_000
 KINDS = tuple(sorted(KIND.search(PAIRS.text)[1].split("|")))  # type: ignore[index]
 Numbers = NDArray[np.int64]
@@ -90,14 +93,22 @@ def names(db: OperatorGraph, numbers: Sequence[int]) -> dict[int, str]:
 
 def _pulled(db: OperatorGraph, stand: Stand, told: Callable[[int, int], None]) -> dict[str, Ties]:
     parts: dict[str, list[tuple[Numbers, Numbers]]] = {kind: [] for kind in KINDS}
-    for first in range(0, stand.largest + 1, STRIDE):
-        last = min(first + STRIDE - 1, stand.largest)
-        asked = {"first": first, "last": last, "day": db.day}
-        for row in db.client.read(PAIRS, asked, db.settings.sweep_seconds, {}):
-            parts[row["kind"]].append((np.array(row["starts"], np.int64), np.array(row["ends"], np.int64)))
-        told(last + 1, stand.largest + 1)
+    firsts, pool = range(0, stand.largest + 1, STRIDE), ThreadPoolExecutor(AT_ONCE)
+    try:
+        for first, found in zip(firsts, pool.map(partial(_stride, db, stand.largest), firsts), strict=True):
+            for kind, starts, ends in found:
+                parts[kind].append((starts, ends))
+            told(min(first + STRIDE, stand.largest + 1), stand.largest + 1)
+    finally:
+        pool.shutdown(cancel_futures=True)
     nothing = [(np.empty(0, np.int64), np.empty(0, np.int64))]
     return {kind: Ties(*map(np.concatenate, zip(*(some or nothing), strict=True))) for kind, some in parts.items()}
+
+
+def _stride(db: OperatorGraph, largest: int, first: int) -> list[tuple[str, Numbers, Numbers]]:
+    asked = {"first": first, "last": min(first + STRIDE - 1, largest), "day": db.day}
+    found = db.client.read(PAIRS, asked, db.settings.sweep_seconds, {})
+    return [(row["kind"], np.array(row["starts"], np.int64), np.array(row["ends"], np.int64)) for row in found]
 
 
 def _kept(db: OperatorGraph, kind: str, stand: Stand) -> Ties | None:
