@@ -68,7 +68,7 @@ class County:
         common.fill(shared)
         if elsewhere is not None and shared.division.order == 0:
             common_phone(shared)
-        yield from shared.drawn()
+        yield from shared.drawn(self.day)
         plan = Plan(self.planters, shared.division, len(shared.sites))
         for site in shared.sites:
             village = inhabited(shared, site)
@@ -76,7 +76,7 @@ class County:
             if elsewhere is not None:
                 elsewhere.link(village)
             finish(village)
-            yield from village.drawn()
+            yield from village.drawn(self.day)
 
     @property
     def answers(self) -> Answers:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from graph.load import Node, Tie
@@ -52,12 +53,13 @@ class Rows:
         """Every tie made so far."""
         return self._ties
 
-    def drawn(self) -> Iterator[Node | Tie]:
-        """Every row, nodes first; what is unknown is left out."""
+    def drawn(self, day: date) -> Iterator[Node | Tie]:
+        """Every row, nodes first; what is unknown is left out. A tie is known since it began, or since the day."""
         for node in self._nodes:
             yield node._replace(properties=known(node.properties))
         for tie in self._ties:
-            yield tie._replace(properties=known(tie.properties))
+            since = min(tie.properties.get("since") or day, day)
+            yield tie._replace(properties={**known(tie.properties), "known_at": since})
 
 
 def known(properties: Properties) -> Properties:

@@ -18,7 +18,7 @@ from seed.county import County
 from seed.dump import dump, line
 from tests.conftest import DAY, ROOT
 
-ORDINARY = "88adf8"  # SHA-256 of 200 people, seed 7, nothing planted: changes only when the county is changed
+ORDINARY = "919408"  # SHA-256 of 200 people, seed 7, nothing planted: changes only when the county is changed
 TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "strings": list,
@@ -85,6 +85,8 @@ def test_every_tie_joins_what_the_model_lets_it_join() -> None:
             told = {it.name: it for it in kind.properties}
             for name, value in row.properties.items():
                 assert fits(told[name], value), (row, name)
+            assert row.properties["source"] == "seed"
+            assert row.properties["known_at"] == min(row.properties.get("since", DAY), DAY)
 
 
 def fits(told: Property, value: object) -> bool:
