@@ -11,13 +11,17 @@ MATCH (start:Person {id: $start_id})
 WHERE start.area IN $areas
 MATCH (end:Person {id: $end_id})
 WHERE end.area IN $areas
-MATCH path = SHORTEST 2 GROUPS (start)
+// The last tie stands by itself, so that no way comes by either end twice: each of many things the two share would
+// else go back and forth with each other one.
+MATCH path = SHORTEST 2 GROUPS ((start)
   (()-[tie:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|ACTS_FOR|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT|LOCATED_AT|SAME_AS]-(node)
    WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
      AND (node.since IS NULL OR node.since <= $day) AND (node.until IS NULL OR node.until > $day)
      AND (NOT node:Hub OR node:Person OR $hubs)
-     AND (NOT (node:Person OR node:Household) OR node.area IN $areas)){1,6}
-  (end)
+     AND (NOT (node:Person OR node:Household) OR node.area IN $areas)
+     AND node.id <> $start_id AND node.id <> $end_id){0,5}
+  ()-[last:MEMBER_OF|LIVES_AT|STAYS_AT|SPOUSE_OF|PARENT_OF|GUARDIAN_OF|ACTS_FOR|USES|OWNS|RUNS|WORKS_AT|STUDIES_AT|LOCATED_AT|SAME_AS]-(end)
+  WHERE (last.since IS NULL OR last.since <= $day) AND (last.until IS NULL OR last.until > $day))
 WITH path, nodes(path) AS places
 WHERE all(place IN places WHERE single(other IN places WHERE other = place))
 WITH path,
