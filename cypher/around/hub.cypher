@@ -34,11 +34,28 @@ CALL (person, hub, large) {
   WHERE area >= $after_area
     AND (size(area) <> 9 OR any(told IN hub.hub_townships WHERE told STARTS WITH area))
   ORDER BY area
-  CALL (person, hub, area) {
+  CALL (person, hub, area) {  // in the index's own order the page's last name is found early
     MATCH (other:Person)
     WHERE other.area = area
       AND other.area IN $areas
       AND other.name_key >= CASE WHEN area = $after_area THEN $after_name ELSE '' END
+      AND (area > $after_area OR other.name_key > $after_name OR other.id > $after_id)
+      AND other <> person
+      AND EXISTS {
+        MATCH (other)-[tie:LIVES_AT|USES|OWNS|STAYS_AT|WORKS_AT|STUDIES_AT]->(hub)
+        WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+      }
+    WITH other.name_key AS name
+    ORDER BY other.area, other.name_key
+    LIMIT $at_most
+    RETURN max(name) AS last
+  }
+  CALL (person, hub, area, last) {
+    MATCH (other:Person)
+    WHERE other.area = area
+      AND other.area IN $areas
+      AND other.name_key >= CASE WHEN area = $after_area THEN $after_name ELSE '' END
+      AND other.name_key <= last
       AND (area > $after_area OR other.name_key > $after_name OR other.id > $after_id)
       AND other <> person
       AND EXISTS {
