@@ -1,5 +1,6 @@
 """Beyond the first ties: two steps, hubs opened on purpose, only what is asked for, and what changed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,31 @@ def test_a_hub_is_counted_by_township_and_opened_on_purpose(
     assert [one.id for one in (*page.people, *rest.people)] == ["P-2", "P-3", "P-4"]
     with pytest.raises(NotFound):
         behind(caseworker, "P-1", "I-2")
+
+
+@pytest.mark.parametrize("few", [0, 2000], ids=["by its townships", "walked"])
+def test_everybody_behind_a_hub_is_told_once_page_by_page_however_many_bear_one_name(
+    graph: SmallGraph, caseworker: CaseworkerGraph, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(farther, "FEW", few)
+    graph.create(
+        """(i:Institution {id: 'I-1', name: '厂', kind: 'company'})
+        FOREACH (n IN [31, 27, 22, 18, 15, 14, 12, 11] | CREATE (:Person {id: 'P-' + n, name: '李', name_key: '李',
+          area: CASE n % 2 WHEN 0 THEN '990101002' ELSE '990101001' END, county: '990101'})-[:WORKS_AT]->(i))
+        FOREACH (n IN [39, 16, 13] | CREATE (:Person {id: 'P-' + n, name: '丁', name_key: '丁'})-[:WORKS_AT]->(i))
+        FOREACH (n IN [41, 42] | CREATE (:Person {id: 'P-' + n, name: '丁', name_key: '丁'}))"""
+    )
+    hubs.mark(graph.db, threshold=3)
+    both = replace(caseworker, areas=("990101002", "990101001"))
+
+    page = behind(both, "P-11", "I-1", at_most=2)
+    told = [one.id for one in page.people]
+    while page.next:
+        page = behind(both, "P-11", "I-1", at_most=2, after=page.next)
+        told += [one.id for one in page.people]
+
+    here, there = ["P-13", "P-16", "P-39", "P-15", "P-27", "P-31"], ["P-12", "P-14", "P-18", "P-22"]
+    assert told == [*here, *there]
 
 
 def test_a_generic_number_is_a_hub_however_few_share_it_and_a_site_adds_its_own(
