@@ -50,22 +50,22 @@ CALL (person) {
   ] AS event
   WITH award, event, member, held
   WHERE coalesce(member.since <= event.at, true) AND coalesce(member.until >= event.at, true)
-  RETURN event.at AS at, event.what AS what, 'HELD_BY' AS kind, 'in' AS direction, null AS detail, held.source AS source, award AS other
+  RETURN event.at AS at, event.what AS what, 'HELD_BY' AS kind, 'in' AS direction, 'whole-household' AS detail, held.source AS source, award AS other
   UNION ALL
   CALL (person) {
     MATCH (person)<-[:HELD_BY]-(award:Award)<-[:OF]-(payment:Payment)
-    RETURN award, payment
+    RETURN award, payment, null AS whose
     UNION
     MATCH (person)-[member:MEMBER_OF]->(household:Household)<-[:HELD_BY]-(award:Award)<-[:OF]-(payment:Payment)
     WHERE household.area IN $areas
       AND coalesce(member.since <= payment.at, true) AND coalesce(member.until >= payment.at, true)
-    RETURN award, payment
+    RETURN award, payment, 'whole-household' AS whose
   }
-  WITH person, award, payment
+  WITH person, award, payment, whose
   WHERE award.area IN $areas
     AND payment.area IN $areas
     AND NOT (payment)-[:FOR]->(person)
-  RETURN payment.at AS at, 'happened' AS what, 'FOR' AS kind, 'in' AS direction, null AS detail, null AS source, payment AS other
+  RETURN payment.at AS at, 'happened' AS what, 'FOR' AS kind, 'in' AS direction, whose AS detail, null AS source, payment AS other
 }
 WITH at, what, kind, direction, detail, source, other
 WHERE at <= $day
@@ -75,7 +75,12 @@ WHERE at < $before OR (at = $before AND key > $after_key)
 WITH DISTINCT at, key, what, kind, direction, detail, source, other
 ORDER BY at DESC, key
 LIMIT $at_most
-WITH *, head(COLLECT { MATCH (other)-[:UNDER]->(policy:Policy) RETURN policy ORDER BY policy.id }) AS policy
+WITH *, head(COLLECT {
+  MATCH (other)-[:OF*0..1]->(award:Award)-[:UNDER]->(policy:Policy)
+  WHERE award.area IN $areas
+  RETURN policy
+  ORDER BY policy.id
+}) AS policy
 RETURN at, key, what, kind, direction, detail, source,
        other.id AS id,
        head([label IN labels(other) WHERE NOT label IN ['Hub', 'Entity']]) AS label,

@@ -89,12 +89,14 @@ def test_a_timeline_tells_decisions_and_what_the_household_was_awarded_while_the
         (l)-[:DECIDED_BY {{on: date('2026-02-05'), decision: 'refused'}}]->(:Officer {{id: 'F-1', role: 'caseworker'}}),
         (a)-[:MEMBER_OF {{since: date('2020-01-01'), until: date('2026-05-31')}}]->(h:Household {{id: 'H-1'}}),
         (h)<-[:HELD_BY]-(n:Award {{id: 'N-1', since: date('2024-01-01'), until: date('2026-06-15')}}),
+        (n)-[:UNDER]->(:Policy {{id: 'low', title: 'Allowance', title_zh: '低保'}}),
         (h)<-[:HELD_BY]-(:Award {{id: 'N-9', since: date('2024-01-01'), {FAR}}}),
         (:Payment {{id: 'Y-1', at: date('2026-05-05')}})-[:OF]->(n),
         (:Payment {{id: 'Y-2', at: date('2026-06-05')}})-[:OF]->(n)"""
     )
 
-    told = [(str(one.at), one.what, one.id) for one in timeline(caseworker, "P-1").events]
+    events = timeline(caseworker, "P-1").events
+    told = [(str(one.at), one.what, one.id) for one in events]
 
     assert told == [
         ("2026-05-31", "ended", "H-1"),
@@ -104,6 +106,8 @@ def test_a_timeline_tells_decisions_and_what_the_household_was_awarded_while_the
         ("2024-01-01", "began", "N-1"),
         ("2020-01-01", "began", "H-1"),
     ]
+    assert events[1].said.en == "payment, on this day: Allowance (for the household)"
+    assert events[2].said.zh == "提出的申请与评估审批决定：申请 L-1（不予批准）"
 
 
 def test_kin_are_told_by_generation_and_legal_supporters_marked(graph: SmallGraph, caseworker: CaseworkerGraph) -> None:
