@@ -66,6 +66,18 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path / "home")
 
 
+def test_help_is_shown_before_anything_slow_is_imported(terminal: Terminal) -> None:
+    text = """
+import sys
+from typer.testing import CliRunner
+from cli.main import app
+
+print("person" in CliRunner().invoke(app, ["--help"]).output, {"neo4j", "sqlalchemy", "fastapi"} & sys.modules.keys())
+"""
+
+    assert terminal.python(text).strip() == "True set()"
+
+
 def test_help_is_chinese_unless_english_is_asked_for(terminal: Terminal) -> None:
     chinese, english = terminal.run("--help"), terminal.run("--help", HUIMIN_LANG="en")
 
