@@ -19,8 +19,9 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY)
 	@exec $(BIN)/huimin run
 
+# Two processes, each with a server of its own and whole files of tests: tests/turns.py.
 test: check
-	$(BIN)/pytest -m "not containers"
+	$(BIN)/pytest -m "not containers" --numprocesses 2 --dist loadgroup --no-loadscope-reorder
 
 # What can be judged without a server: style, types, imports, house rules, documents that must be up to date.
 check: $(READY)

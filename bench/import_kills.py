@@ -10,10 +10,10 @@ from imports import table_job
 from imports.table_job import Asked
 from ledger import jobs
 from ledger.store import open_ledger
-from tests.conftest import SmallGraph
 from tests.imports.killing import WORK, fingerprint
 from tests.imports.tables import SOURCE, household, member, person, written
 from tests.ledger.audit.killing import offices
+from tests.small_graph import SmallGraph
 
 KILLS, BATCH = 100, 500
 LAST_SECONDS = 600.0

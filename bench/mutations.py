@@ -12,8 +12,9 @@ from bench.manner import Figure, Measured, Office, aside, main, trail
 from bench.mutants import Mutant, mutants
 from graph.catalogue import Pattern, catalogue
 from graph.door import AuditorGraph
-from tests.conftest import DAY, TOWNSHIP, SmallGraph
+from tests.conftest import DAY, TOWNSHIP
 from tests.patterns import harness
+from tests.small_graph import SmallGraph
 
 EQUIVALENT = Path(__file__).with_name("equivalent.yml")
 

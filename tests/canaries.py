@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from graph.load import Node, Tie
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 class Canary(NamedTuple):

@@ -1,4 +1,4 @@
-"""What every test shares: one real server a run, an empty graph or a seeded county on it, doors and clients."""
+"""What every test shares: one real server a process, an empty graph or a seeded county on it, doors and clients."""
 
 import os
 import signal
@@ -16,64 +16,30 @@ from base import logs
 from base.evidence import Asking, Entry, Trail
 from base.roles import Role, rule
 from base.settings import Settings
-from graph import needs, schema, server
+from graph import schema, server
 from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph, OperatorGraph
 from graph.entry import operator_door
 from graph.server_files import Folder
-from graph.statements import Statement
 from ledger import officers
 from ledger.store import Ledger, open_ledger
 from seed import loading
 from seed.county import County
 from tests.ledger.databases import serving
 from tests.second_factors import signed_in
+from tests.small_graph import TOWNSHIP, SmallGraph
+from tests.turns import pytest_collection_modifyitems
+
+__all__ = ["TOWNSHIP", "pytest_collection_modifyitems"]
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background; what it starts must still hear Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
-TOWNSHIP = "990101001"
 for limit in ("", "_ADDRESS", "_SIGN_IN"):  # a test that is about a limit names its own
     os.environ.setdefault(f"HUIMIN_RATE{limit}_PER_MINUTE", "1000000")
 DAY = date(2026, 6, 30)
-WIPE = "MATCH (n) WHERE NOT n:Schema DETACH DELETE n"
-DEFAULT_AREA = """
-MATCH (n) WHERE (n:Person OR n:Household OR n:Award OR n:Payment OR n:Application) AND n.area IS NULL
-SET n.area = $area, n.county = left($area, 6)
-"""
-
-
-class SmallGraph:
-    """An empty real graph on which a test draws a few nodes."""
-
-    def __init__(self, db: OperatorGraph) -> None:
-        self.db = db
-
-    def create(self, pattern: str) -> None:
-        """CREATE a pattern; people, households and money without an area get the test's township."""
-        self.run(f"CREATE {pattern}")
-
-    def run(self, text: str, **params: object) -> None:
-        """Run any statement of a test's own."""
-        self.db.write(Statement("test", {"writes": True, "about": "a test's own"}, text), _fresh(), None, **params)
-        default = Statement("test", {"writes": True, "about": "default area"}, DEFAULT_AREA)
-        self.db.write(default, _fresh(), None, area=TOWNSHIP)
-
-    def rows(self, text: str, **params: object) -> list[dict[str, object]]:
-        """Plain rows of any reading statement."""
-        statement = Statement("test", {"about": "a test's own"}, text)
-        return self.db.client.read(statement, dict(params), 30, {})
-
-    def wipe(self) -> None:
-        """Empty the graph but for its schema and the tree of needs."""
-        self.db.client.apply(WIPE)
-        needs.write(self.db)
-        self.db.client.forget()
-
-
-def _fresh() -> str:
-    return "test-" + os.urandom(8).hex()
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")  # most servers of a run live for seconds
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -122,7 +88,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def client(settings: Settings) -> Iterator[Client]:
     """A client of the run's one private server, stopped at the end."""
-    server.ensure(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("JDK_JAVA_OPTIONS")  # this one lives long enough for code that is compiled well
+        server.ensure(settings)
     opened = Client(lambda: server.find(settings))
     schema.apply(operator_door(opened, settings, trail("operator", "operator")))
     yield opened
@@ -195,17 +163,6 @@ def county(operator: OperatorGraph) -> County:
     loading.fill(operator, invented)
     operator.client.apply("CALL db.clearQueryCaches()")  # plans made for a graph of ten nodes
     return invented
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Canaries fly first; tests of the seeded county come late, for small graphs wipe it; the search comes last."""
-    items.sort(key=_turn)
-
-
-def _turn(item: pytest.Item) -> int:
-    if "test_canaries" in item.nodeid:
-        return 3 if "holds" in item.name else 0
-    return 2 if "county" in getattr(item, "fixturenames", ()) else 1
 
 
 def trail(officer_id: str = "F-1", role: str = "caseworker", record: Callable[[Entry], object] = id) -> Trail:

@@ -23,8 +23,9 @@ from graph import server
 from graph.load import write
 from ledger.store import open_ledger
 from tests.canaries import CANARIES, DECOY, Canary, found, rows, standing
-from tests.conftest import TOWNSHIP, Program, SmallGraph, asking, seated
+from tests.conftest import TOWNSHIP, Program, asking, seated
 from tests.ledger.databases import fresh
+from tests.small_graph import SmallGraph
 
 NUMBERS = [number for it in CANARIES for number in it.numbers]
 NAMES = [it.name for it in CANARIES]

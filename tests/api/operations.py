@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from api.app import create
@@ -10,7 +11,8 @@ from base.settings import Settings
 from graph import names, numbers
 from ledger.store import open_ledger
 from tests.api.keeping import keep
-from tests.conftest import TOWNSHIP, SmallGraph
+from tests.conftest import TOWNSHIP
+from tests.small_graph import SmallGraph
 
 Place = Literal["own", "other", "sealed", "none"]
 AREAS: dict[Place, str] = {"own": TOWNSHIP, "other": "990199001", "sealed": "sealed0001"}
@@ -207,10 +209,16 @@ FOREACH (verb IN ['accept', 'decline'] |
 """
 
 
+@cache
+def description() -> dict[str, Any]:
+    """What the HTTP face tells of itself, which takes a second to make."""
+    told: dict[str, Any] = create(Settings()).openapi()
+    return told
+
+
 def operations() -> dict[str, dict[str, Any]]:
     """Every operation of the HTTP face by its name, as its own description tells of it."""
-    told = create(Settings()).openapi()
-    return {each["operationId"]: each for methods in told["paths"].values() for each in methods.values()}
+    return {each["operationId"]: each for methods in description()["paths"].values() for each in methods.values()}
 
 
 def fill(graph: SmallGraph, settings: Settings) -> None:

@@ -19,7 +19,8 @@ from ledger.sessions import begin
 from ledger.store import open_ledger
 from tests.api.operations import OPERATIONS, OWN_TESTS, PLACES, Asked, Place, fill, operations
 from tests.api.seats import PASSWORD
-from tests.conftest import TOWNSHIP, SmallGraph, asking
+from tests.conftest import TOWNSHIP, asking
+from tests.small_graph import SmallGraph
 
 ASKERS: tuple[Role | None, ...] = (None, *ROLES)
 HIDDEN = ("P-other", "P-sealed", "P-dead-other", "P-dead-sealed", "D-other", "D-sealed", "Y-other", "Y-sealed")

@@ -10,7 +10,8 @@ from sqlalchemy import select, update
 from base.settings import Settings
 from ledger.store import open_ledger
 from ledger.tables import AUDIT_RECORDS, BREAK_GLASS
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 REASON = "老人突发疾病，需立即联系家属"
 PEOPLE = "/api/v1/people"

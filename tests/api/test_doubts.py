@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph import doubts
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 Signed = Callable[..., dict[str, str]]
 DOUBTS = "/api/v1/doubts"

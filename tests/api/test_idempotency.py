@@ -19,9 +19,10 @@ from graph.client import Client
 from ledger import officers
 from ledger.store import open_ledger
 from ledger.tables import IDEMPOTENCY
+from tests.api.operations import description
 from tests.conftest import Signed
 
-TOLD = create(Settings()).openapi()
+TOLD = description()
 CHANGING = [
     (f"{method.upper()} {path}", operation)
     for path, methods in TOLD["paths"].items()

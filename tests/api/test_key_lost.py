@@ -13,7 +13,8 @@ from base.settings import Settings
 from graph import load, server
 from graph.door import OperatorGraph
 from graph.load import Node, Tie
-from tests.conftest import TOWNSHIP, Program, SmallGraph, asking
+from tests.conftest import TOWNSHIP, Program, asking
+from tests.small_graph import SmallGraph
 
 AREA = {"area": TOWNSHIP, "county": "990101"}
 NUMBER, PHONE = "990101195001024477", "13800009999"

@@ -11,9 +11,10 @@ from base.settings import Settings
 from graph import server
 from ledger.store import open_ledger
 from ledger.tables import AUDIT_RECORDS
-from tests.conftest import Program, SmallGraph, asking
+from tests.conftest import Program, asking
 from tests.ledger.databases import fresh
 from tests.ledger.failing import full, read_only
+from tests.small_graph import SmallGraph
 
 COUPLES = 40
 PAGE, DOUBTS = "/api/v1/people/P-0", "/api/v1/doubts"

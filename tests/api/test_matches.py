@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 COUNTY = """MERGE (meals:Entity {id: 'home-meals'}) MERGE (deaf:Entity {id: 'hearing-rehabilitation'})
     WITH meals, deaf, point({longitude: 114.01, latitude: 30.5}) AS near,

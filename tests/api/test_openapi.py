@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create
-from base.settings import Settings
+from tests.api.operations import description
 
-TOLD = create(Settings()).openapi()
+TOLD = description()
 OPERATIONS = [
     (f"{method.upper()} {path}", told) for path, methods in TOLD["paths"].items() for method, told in methods.items()
 ]

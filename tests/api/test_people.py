@@ -16,7 +16,7 @@ from ledger import officers, subjects
 from ledger.audit.search import Search, search
 from ledger.sessions import by_token
 from ledger.store import open_ledger
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 Signed = Callable[..., dict[str, str]]
 PEOPLE = "/api/v1/people"

@@ -6,8 +6,9 @@ from fastapi.testclient import TestClient
 
 from graph.door import OperatorGraph
 from imports.providers import bring, read
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
 from tests.imports.samples import asked, real
+from tests.small_graph import SmallGraph
 
 PEOPLE = """
 WITH point({longitude: -2.35, latitude: 53.43}) AS home

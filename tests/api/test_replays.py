@@ -12,7 +12,8 @@ from ledger.audit.search import Search, search
 from ledger.sessions import begin, by_token
 from ledger.store import open_ledger
 from tests.api.operations import fill
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 OFFER = {"person_id": "P-own", "resource_id": "R-1", "need": "home-meals"}
 OFFERS = "MATCH (offer:Offer)-[:TO]->(:Person {id: 'P-own'}) RETURN offer.id AS id"

@@ -18,7 +18,8 @@ from base.roles import Role, access
 from base.settings import Settings
 from graph.door import OperatorGraph
 from tests.api.operations import fill, operations
-from tests.conftest import SmallGraph, asking
+from tests.conftest import asking
+from tests.small_graph import SmallGraph
 
 EXAMPLES = int(os.environ.get("HUIMIN_EXAMPLES", "4"))  # `HUIMIN_EXAMPLES=100` for the whole proof
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)

@@ -10,7 +10,8 @@ from base.settings import Settings
 from ledger.sessions import by_token
 from ledger.store import open_ledger
 from ledger.tables import AUDIT_RECORDS, COMPARTMENTS
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 REASON = "法院已签发人身安全保护令"
 SEAL = {"person_id": "P-1", "kind": "domestic-violence", "reason": REASON}

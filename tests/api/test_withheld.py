@@ -11,7 +11,8 @@ from ledger.store import open_ledger
 from ledger.tables import METADATA
 from tests.api.seats import Office, bearer
 from tests.canaries import standing
-from tests.conftest import TOWNSHIP, Signed, SmallGraph
+from tests.conftest import TOWNSHIP, Signed
+from tests.small_graph import SmallGraph
 
 NUMBER, PHONE = "990101195001024477", "13800009999"
 WHY = f"当事人{PHONE}来电，身份证{NUMBER}，要求核对"

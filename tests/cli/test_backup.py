@@ -17,13 +17,14 @@ from ledger import jobs, officers, sessions
 from ledger.sessions import Session
 from ledger.store import open_ledger
 from tests.conftest import ROOT
+from tests.small_graph import SmallGraph
 
 
 class Office:
-    """A home with an invented county, and its commands."""
+    """A home, its commands, where copies of its journal go, and a graph that is not its own."""
 
-    def __init__(self, home: Path, second: Path | None = None) -> None:
-        self.home, self.second = home, second
+    def __init__(self, home: Path, second: Path | None = None, graph: server.Server | None = None) -> None:
+        self.home, self.second, self.graph = home, second, graph
 
     @property
     def settings(self) -> Settings:
@@ -36,15 +37,19 @@ class Office:
         return subprocess.run(
             [sys.executable, "-c", "from cli.main import main; main()", *map(str, words)],
             cwd=ROOT,
-            env={**kept, "HUIMIN_HOME": str(self.home), "HUIMIN_LANG": "en", **self._copies()},
+            env={**kept, "HUIMIN_HOME": str(self.home), "HUIMIN_LANG": "en", **self._more()},
             capture_output=True,
             text=True,
             timeout=300,
             check=False,
         )
 
-    def _copies(self) -> dict[str, str]:
-        return {} if self.second is None else {"HUIMIN_AUDIT_COPY": str(self.second)}
+    def _more(self) -> dict[str, str]:
+        copies = {} if self.second is None else {"HUIMIN_AUDIT_COPY": str(self.second)}
+        if self.graph is None:
+            return copies
+        password = self.graph.password.get_secret_value()
+        return copies | {"HUIMIN_NEO4J_URI": self.graph.uri, "HUIMIN_NEO4J_PASSWORD": password}
 
     def told(self, *words: str | Path) -> dict[str, Any]:
         """What a command answers with --json, which must go well."""
@@ -138,17 +143,18 @@ def test_a_wiped_office_comes_back_and_everything_is_proved(office: Office, back
 
 
 def test_what_was_recorded_since_the_backup_is_missed_until_the_loss_is_on_record(
-    office: Office, backup: dict[str, Any], tmp_path: Path
+    graph: SmallGraph, settings: Settings, tmp_path: Path
 ) -> None:
-    there = Office(tmp_path / "home", tmp_path / "second")
+    running = server.find(settings)
+    office, there = Office(tmp_path / "office", graph=running), Office(tmp_path / "home", tmp_path / "second", running)
+    assert office.run("officer", "add", "测试", "--role", "caseworker", "--area", "990101").returncode == 0
+    backup = office.told("backup", tmp_path / "backup")
     assert office.run("audit", "looks", "P-1").returncode == 1, "one record since the backup"
     shutil.copytree(office.home / "audit", tmp_path / "second", ignore=shutil.ignore_patterns("*.key", "*.lock"))
-    for name in ("keys.json", "audit/signing.key"):
-        (there.home / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(office.home / name, there.home / name)
+    (there.home / "audit").mkdir(parents=True)
+    shutil.copy(office.home / "audit" / "signing.key", there.home / "audit" / "signing.key")
 
     told = there.told("restore", backup["folder"], "--verify")
-    server.stop(there.settings)
     refused = there.run("audit", "looks", "P-1")
     missed = there.run("audit", "verify")
     accepted = there.run("audit", "accept-loss", "--reason", "磁盘损坏，恢复了备份")

@@ -16,8 +16,9 @@ from pydantic import SecretStr
 from base.settings import Settings
 from cli.restoring import SIGNING
 from graph import server
-from tests.conftest import ROOT, SmallGraph
+from tests.conftest import ROOT
 from tests.ledger.databases import fresh
+from tests.small_graph import SmallGraph
 
 
 class Elsewhere:

@@ -7,7 +7,8 @@ from fastapi.testclient import TestClient
 
 from base.errors import Invalid
 from tests.cli.conftest import Huimin
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 WRONG = ("doubt", "raise", "P-1", "P-2", "--kind", "spouse_of", "--reason", "从未登记结婚")
 

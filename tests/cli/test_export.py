@@ -21,7 +21,7 @@ from ledger.audit.search import Search, search
 from ledger.import_tables import EXPORT_CONSENTS
 from ledger.store import open_ledger
 from tests.cli.conftest import Huimin
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 EVERYTHING = """
 (p:Person:Entity {id: 'P-1', name: '王"芳, 甲', born: date('1950-01-02'), citizen_sealed: 'v1:x', citizen_key: 'k',

@@ -10,7 +10,7 @@ from base.settings import Settings
 from ledger import officers
 from ledger.store import open_ledger
 from tests.cli.conftest import Huimin
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 WHY = ("--reason", "入户前核对，本人来电要求")
 

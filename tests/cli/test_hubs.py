@@ -3,7 +3,7 @@
 import json
 
 from tests.cli.conftest import Huimin
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 def test_what_more_people_share_than_the_threshold_is_a_hub_until_fewer_do(graph: SmallGraph, huimin: Huimin) -> None:

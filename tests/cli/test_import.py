@@ -9,8 +9,8 @@ from typer.testing import CliRunner, Result
 from base.settings import Settings
 from cli.imports import app
 from tests.cli.test_main import Terminal
-from tests.conftest import SmallGraph
 from tests.imports.samples import real, table
+from tests.small_graph import SmallGraph
 
 KEYS = ["read", "new", "changed", "unchanged", "ended", "refused", "refusals"]
 RAGGED = "name,cqc_id,capacity\nSpringfield,1-1,40\n" + "".join(f"Home,2-{n},many\n" for n in range(25))

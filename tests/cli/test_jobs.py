@@ -18,9 +18,10 @@ from graph import server
 from graph.client import Client
 from ledger import jobs
 from ledger.store import Ledger, open_ledger
-from tests.conftest import ROOT, SmallGraph
+from tests.conftest import ROOT
 from tests.graph.test_providers import EVERYTHING
 from tests.imports.samples import table
+from tests.small_graph import SmallGraph
 
 HOMES, BATCH = 300, 5
 SMALL_BATCHES = f"from graph import providers; providers.BATCH = {BATCH}; from cli.main import main; main()"

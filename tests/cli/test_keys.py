@@ -26,8 +26,9 @@ from graph.find import find_by_number
 from ledger.sealed import bound_to
 from ledger.store import open_ledger
 from ledger.tables import OFFICERS
-from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
+from tests.conftest import DAY, TOWNSHIP, trail
 from tests.graph.test_load import ROWS
+from tests.small_graph import SmallGraph
 
 NUMBERS = ("990101195001020028", "13800009999")
 Huimin = Callable[..., Result]

@@ -10,7 +10,8 @@ from base.errors import Problem
 from base.settings import Settings
 from cli.main import app
 from tests.api.test_matches import COUNTY
-from tests.conftest import SmallGraph, asking, seated
+from tests.conftest import asking, seated
+from tests.small_graph import SmallGraph
 
 Run = Callable[..., Result]
 

@@ -6,7 +6,8 @@ from typer.testing import Result
 
 from base.errors import Forbidden, Problem
 from tests.cli.conftest import Huimin
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 DEAD = ("run", "payment-after-death")
 

@@ -8,7 +8,8 @@ from base.keyring import keys
 from base.settings import Settings
 from graph import names, numbers
 from tests.cli.conftest import Huimin
-from tests.conftest import Signed, SmallGraph
+from tests.conftest import Signed
+from tests.small_graph import SmallGraph
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from cli.main import app
 from graph import server
 from graph.report import Report
 from ledger.audit.log import open_log
-from tests.conftest import SmallGraph
 from tests.ledger.audit.builders import entry
+from tests.small_graph import SmallGraph
 
 RUN = CliRunner()
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from base.settings import Settings
 from cli.imports import app
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 AREA = "990101001"
 FILES = {

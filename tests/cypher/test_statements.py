@@ -13,8 +13,8 @@ from graph import server
 from graph.door import OperatorGraph
 from graph.model import Property, model
 from graph.statements import Statement
-from tests.conftest import SmallGraph
 from tests.cypher.catalogue import statements
+from tests.small_graph import SmallGraph
 
 STATEMENTS = statements()
 RESERVED = {"areas": ["990101001"], "officer": "F-1", "day": date(2026, 6, 30), "known": date(2026, 6, 30)}

@@ -8,8 +8,8 @@ from graph import names, search, telling
 from graph.door import CaseworkerGraph, SealingGraph
 from graph.seals import seal
 from graph.statements import Statement
-from tests.conftest import SmallGraph
 from tests.cypher.catalogue import statements
+from tests.small_graph import SmallGraph
 
 ALIVE, DEAD = "P-9", "P-8"
 CODES = {ALIVE: "sealed9a", DEAD: "sealed8b"}

@@ -10,7 +10,7 @@ from graph.kinship import Walk, kin, supporters
 from graph.shared import shared
 from graph.timeline import timeline
 from graph.together import household
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 FAR = "area: '990199001', county: '990199'"
 

@@ -8,7 +8,7 @@ from graph import doctor_keys, doctor_machine
 from graph.doctor import examine
 from graph.door import OperatorGraph
 from graph.report import SHOWN, Check, Report
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 PERSON = "(:Person:Entity {id: 'P-1', name: '王芳', area: '990101001', county: '990101'})"
 TOWNSHIP = "(:Area:Entity {id: '990101001', code: '990101001', name: '青山镇', level: 'township'})"

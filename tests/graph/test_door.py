@@ -15,7 +15,8 @@ from graph.client import Client
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
 from graph.entry import today
 from graph.statements import Statement, parse
-from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
+from tests.conftest import DAY, TOWNSHIP, trail
+from tests.small_graph import SmallGraph
 
 WHO = parse(
     "test/who",

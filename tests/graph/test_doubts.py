@@ -13,7 +13,8 @@ from graph.doubts import Doubt, PairDoubt, TieDoubt
 from graph.neighbourhood import Tie, neighbourhood
 from graph.paths import paths
 from graph.statements import load
-from tests.conftest import SmallGraph, trail
+from tests.conftest import trail
+from tests.small_graph import SmallGraph
 
 WRONG = TieDoubt(kind="SPOUSE_OF", start="P-1", end="P-2", reason="双方均称从未登记结婚")
 TWO = PairDoubt(same=("P-3", "P-1"), reason="籍贯不同")

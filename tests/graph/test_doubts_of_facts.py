@@ -11,7 +11,8 @@ from graph import doubts
 from graph.door import AuditorGraph, CaseworkerGraph
 from graph.doubts import TieDoubt
 from graph.statements import load
-from tests.conftest import TOWNSHIP, SmallGraph
+from tests.conftest import TOWNSHIP
+from tests.small_graph import SmallGraph
 
 
 def test_a_doubt_of_a_fact_that_also_names_somebody_sealed_is_their_named_officers(

@@ -6,7 +6,7 @@ from graph import doubts, people
 from graph.door import AuditorGraph, CaseworkerGraph
 from graph.doubts import Kind, TieDoubt
 from graph.marks import Mark
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 @pytest.fixture

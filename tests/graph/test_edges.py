@@ -10,7 +10,7 @@ from base.settings import Settings
 from graph import edges
 from graph.arithmetic import components
 from graph.door import OperatorGraph
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from graph.door import CaseworkerGraph, OperatorGraph
 from graph.farther import behind, two_steps
 from graph.neighbourhood import Asked, neighbourhood
 from graph.timeline import timeline
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 FAR = "area: '990199001', county: '990199'"
 

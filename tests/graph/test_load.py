@@ -10,7 +10,7 @@ from base.keyring import keys
 from base.settings import Settings
 from graph import load, numbers
 from graph.door import OperatorGraph
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 ROWS: list[load.Node | load.Tie] = [
     load.Node(

@@ -7,7 +7,7 @@ import pytest
 from base.errors import NotFound
 from graph.door import CaseworkerGraph
 from graph.money import money
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 FAR = "area: '990199001', county: '990199'"
 MONEY = """

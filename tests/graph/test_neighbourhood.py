@@ -9,7 +9,7 @@ from base.model import Said
 from graph import people
 from graph.door import AuditorGraph, CaseworkerGraph, DispatcherGraph
 from graph.neighbourhood import Asked, Neighbourhood, neighbourhood
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 ELSEWHERE = "990199001"
 

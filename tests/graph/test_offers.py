@@ -10,7 +10,8 @@ from base.errors import NotFound, Problem, Refused
 from graph import offers, resources
 from graph.door import DispatcherGraph
 from graph.offers import DeclineCode, Offer
-from tests.conftest import DAY, SmallGraph
+from tests.conftest import DAY
+from tests.small_graph import SmallGraph
 
 KITCHEN = """MERGE (need:Entity {id: 'home-meals'}) WITH need
     CREATE (:Resource {id: 'R-1', name: '送餐', capacity: 2, free: $free})-[:MEETS]->(need),

@@ -7,7 +7,7 @@ import pytest
 from base.errors import Forbidden, Invalid, NotFound
 from graph.door import AuditorGraph, CaseworkerGraph
 from graph.paths import between, paths
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 TWO = "(a:Person {id: 'P-1', name: '王芳'}), (b:Person {id: 'P-2', name: '李强'})"
 FAR = "area: '990199001', county: '990199'"

@@ -10,7 +10,7 @@ from graph import names, numbers
 from graph.door import CaseworkerGraph, DispatcherGraph
 from graph.find import Wanted, find, find_by_number
 from graph.hits import Found
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 ELSEWHERE = "990199001"
 

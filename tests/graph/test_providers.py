@@ -9,8 +9,9 @@ from base.errors import Refused
 from graph import providers
 from graph.door import OperatorGraph
 from imports.providers import Report, bring, read
-from tests.conftest import DAY, SmallGraph
+from tests.conftest import DAY
 from tests.imports.samples import REAL, asked, real, table
+from tests.small_graph import SmallGraph
 
 EVERYTHING = """
 MATCH (n) WHERE NOT n:Schema AND NOT n:Batch

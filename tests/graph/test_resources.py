@@ -9,7 +9,7 @@ from graph import resources
 from graph.door import DispatcherGraph
 from graph.needs import tree
 from matching.needs import Wanted, of, wanted
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 MEALS = of(["home-meals"], tree(), "stated")
 MAN = """(person:Person {id: 'P-1', name: '王建国', born: date('1940-05-01'), sex: 'male', village: '990101001003',

@@ -6,7 +6,7 @@ from base.errors import SetUp
 from graph import name_keys, needs, schema
 from graph.door import OperatorGraph
 from graph.needs import tree
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 def test_a_second_apply_has_nothing_to_do(operator: OperatorGraph) -> None:

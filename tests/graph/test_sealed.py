@@ -17,7 +17,8 @@ from base.settings import Settings
 from graph import load, numbers, sealed
 from graph.door import CaseworkerGraph, OperatorGraph
 from graph.find import find_by_number
-from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
+from tests.conftest import DAY, TOWNSHIP, trail
+from tests.small_graph import SmallGraph
 
 HOW_MANY = 60
 HOLDERS = "MATCH (n:Person|Phone|Account) RETURN n.id AS id, labels(n) AS labels, properties(n) AS p ORDER BY id"

@@ -14,8 +14,9 @@ from graph.client import Client
 from graph.door import CaseworkerGraph, OperatorGraph, SealingGraph
 from graph.seen import seen as may_see
 from graph.statements import Statement
-from tests.conftest import DAY, TOWNSHIP, SmallGraph, trail
+from tests.conftest import DAY, TOWNSHIP, trail
 from tests.graph.sealing import ALIVE, CODES, DEAD, THEIRS, answers, draw, hide, reading
+from tests.small_graph import SmallGraph
 
 Answers = dict[str, list[dict[str, Any]]]
 STATEMENTS = reading()

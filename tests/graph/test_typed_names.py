@@ -8,7 +8,7 @@ from graph import names, numbers
 from graph.door import CaseworkerGraph
 from graph.find import MOST_NAMES, Wanted, find
 from graph.hits import Found
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 PEOPLE = {
     "P-1": "王伟", "P-2": "张建国", "P-3": "诸葛晓明", "P-4": "阿依古丽·买买提", "P-5": "李𬱖", "P-6": "单敏",

@@ -4,7 +4,7 @@ import api.app  # noqa: F401 - whose statements are what is planned
 from graph.door import OperatorGraph
 from graph.statements import loaded
 from graph.warm import warm
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 def test_every_reading_statement_in_use_is_planned_and_none_is_run(graph: SmallGraph, operator: OperatorGraph) -> None:

@@ -11,8 +11,8 @@ from base.settings import Settings
 from ledger.audit.log import open_log
 from ledger.audit.verify import verify
 from ledger.tables import AUDIT_RECORDS
-from tests.conftest import SmallGraph
 from tests.ledger.audit.killing import offices
+from tests.small_graph import SmallGraph
 
 KILLS = 100
 WRITING = """

@@ -8,8 +8,9 @@ from base.keyring import keys
 from graph import writing
 from graph.brought import Brought, End, OwnNode, OwnTie, heard, told
 from graph.coming import Change
-from tests.conftest import DAY, SmallGraph
+from tests.conftest import DAY
 from tests.imports.tables import SOURCE, household, member, person, row
+from tests.small_graph import SmallGraph
 
 NEXT = date(2026, 7, 1)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 WORK = """
 import os, sys, time

@@ -12,7 +12,8 @@ from graph import areas
 from imports import divisions as files
 from ledger import divisions
 from ledger.store import open_ledger
-from tests.conftest import SHARED, SmallGraph
+from tests.conftest import SHARED
+from tests.small_graph import SmallGraph
 
 SMALL = {
     "areacodes_history.csv": "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码\n"

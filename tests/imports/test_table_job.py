@@ -16,10 +16,10 @@ from imports.table_report import TableReport
 from ledger import jobs, waiting
 from ledger.running import running
 from ledger.store import Ledger, open_ledger
-from tests.conftest import SmallGraph
 from tests.imports.killing import WORK, fingerprint
 from tests.imports.tables import household, member, of, opener, person, written
 from tests.ledger.audit.killing import offices
+from tests.small_graph import SmallGraph
 
 
 def brought(ledger: Ledger, db: OperatorGraph, path: Path, table: str = "people") -> TableReport:

@@ -15,7 +15,8 @@ from base.settings import Settings
 from graph.door import OperatorGraph
 from graph.statements import loaded
 from tests.api.operations import OPERATIONS, OWN_TESTS, Asked, fill, operations
-from tests.conftest import ROOT, SmallGraph, asking
+from tests.conftest import ROOT, asking
+from tests.small_graph import SmallGraph
 
 CORPUS: list[str] = [json.loads(line) for line in (ROOT / "tests/injection/corpus.txt").read_text().splitlines()]
 SHARE = 6  # of the strings meet each plain input, a different share each; all of them meet each search

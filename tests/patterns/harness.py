@@ -6,7 +6,7 @@ from typing import Any
 from graph.catalogue import Pattern
 from graph.door import AuditorGraph
 from graph.patterns import findings
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 
 def title(case: dict[str, Any]) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from graph.catalogue import Pattern, catalogue
 from graph.door import AuditorGraph
-from tests.conftest import SmallGraph
 from tests.patterns import harness
+from tests.small_graph import SmallGraph
 
 CASES = [(it, case) for it in catalogue().values() for case in it.statement.cases]
 

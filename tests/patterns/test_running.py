@@ -14,7 +14,7 @@ from ledger.store import Ledger
 from oversight import watch
 from oversight.findings import Finding, Run, Shown
 from oversight.parameters import parsed
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 DEAD = """
 (n:Award {id: 'N-1'})<-[:OF]-(:Payment {id: 'Y-1', at: date('2026-05-10'), amount: 100.0, source: 'office'})-[:FOR]->

@@ -11,7 +11,7 @@ from base.errors import Refused
 from base.settings import Settings
 from cli.main import app
 from graph.client import Client
-from tests.conftest import SmallGraph
+from tests.small_graph import SmallGraph
 
 TERMINAL = CliRunner()
 

@@ -11,7 +11,8 @@ from graph.entry import seeded
 from graph.load import Node
 from seed import loading
 from seed.county import County
-from tests.conftest import DAY, SmallGraph
+from tests.conftest import DAY
+from tests.small_graph import SmallGraph
 
 SMALL = 200
 LABELS = """
