@@ -34,6 +34,7 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/python -m graph.page > docs/graph.md
 	$(BIN)/python -m oversight.page > docs/patterns.md
+	$(BIN)/python -m policies.page > docs/policies.md
 	$(BIN)/python -m base.access_page > docs/access.md
 	$(BIN)/python -m imports.tables.page > docs/tables.md
 	$(BIN)/python -m base.example > .env.example

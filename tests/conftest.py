@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
@@ -36,6 +37,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
+hypothesis.settings.register_profile("untimed", deadline=None)  # no test fails for a slow machine
+hypothesis.settings.load_profile("untimed")
 for limit in ("", "_ADDRESS", "_SIGN_IN"):  # a test that is about a limit names its own
     os.environ.setdefault(f"HUIMIN_RATE{limit}_PER_MINUTE", "1000000")
 DAY = date(2026, 6, 30)

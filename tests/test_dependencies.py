@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-OURS = ("api", "base", "cli", "graph", "imports", "ledger", "matching", "oversight", "seed")
+OURS = ("api", "base", "cli", "graph", "imports", "ledger", "matching", "oversight", "policies", "seed")
 
 
 def test_no_library_has_a_known_vulnerability() -> None:

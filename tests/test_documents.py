@@ -13,6 +13,7 @@ from base.settings import Settings
 from graph.page import page
 from imports.tables.page import page as tables
 from oversight.page import page as patterns
+from policies.page import page as policies
 from tests.conftest import ROOT
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -23,6 +24,7 @@ MADE = {
     "docs/graph.md": page,
     "docs/access.md": access_rules,
     "docs/patterns.md": patterns,
+    "docs/policies.md": policies,
     "docs/tables.md": tables,
     ".env.example": example,
 }

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PACKAGES = ("api", "base", "cli", "cypher", "graph", "imports", "ledger", "matching", "oversight", "seed")
+PACKAGES = ("api", "base", "cli", "cypher", "graph", "imports", "ledger", "matching", "oversight", "policies", "seed")
 FOLDER = re.compile(r"^([a-z.]+)/ ", re.MULTILINE)
 HOSTS = (  # in two parts, so that this file names none itself
     ("pypi", "org"),

@@ -1,0 +1,1 @@
+"""Benefits as data: the law, conditions, dated amounts, evidence and cases of each in one file."""
