@@ -24,6 +24,20 @@ Department = Literal[
     "civil-affairs",
     "township",
 ]
+DEPARTMENTS: dict[Department, Said] = {
+    "police": Said(zh="公安", en="the police"),
+    "tax": Said(zh="税务", en="the tax office"),
+    "social-insurance": Said(zh="社会保险", en="the social insurance"),
+    "medical-insurance": Said(zh="医疗保障", en="the medical insurance"),
+    "real-estate": Said(zh="不动产登记", en="the real-estate register"),
+    "business-register": Said(zh="市场监管", en="the business register"),
+    "health": Said(zh="卫生健康", en="the health office"),
+    "education": Said(zh="教育", en="the education office"),
+    "disabled-federation": Said(zh="残联", en="the disabled people's federation"),
+    "emergency-management": Said(zh="应急管理", en="the emergency office"),
+    "civil-affairs": Said(zh="民政", en="civil affairs"),
+    "township": Said(zh="乡镇（街道）", en="the township"),
+}
 NUMBERS = ("yuan", "ratio", "count", "years", "days", "grade")
 
 
@@ -32,7 +46,7 @@ class Fact(Model):
 
     title: Said
     kind: Kind
-    words: list[str] = Field(default_factory=list)
+    words: dict[str, Said] = Field(default_factory=dict)
     from_: Department = Field(alias="from")
 
     @model_validator(mode="after")

@@ -4,26 +4,25 @@ from pathlib import Path
 
 import pytest
 
-LONGEST = ("test_non_interference", "test_canaries", "test_backup.py", "test_corpus", "test_first_look", "test_seals")
+COUNTY = "county"  # its tests go together and first: whatever comes after them wipes it
+LONGEST = ("non_interference", "test_backup.py", "canaries", "corpus", "first_look", "test_server.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file is one process's, the longest first; those of the seeded county go together, last, for others wipe it."""
+    """A file is one process's, the longest first, so that neither process waits long for the other at the end."""
     items.sort(key=_turn)
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("county" if _of_county(item) else _file(item)))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
 
 
 def _turn(item: pytest.Item) -> int:
-    if _of_county(item):
-        return len(LONGEST) + 1
-    return next((at for at, name in enumerate(LONGEST) if name in _file(item)), len(LONGEST))
+    group = _group(item)
+    if group == COUNTY:
+        return -1
+    return next((at for at, name in enumerate(LONGEST) if name in group), len(LONGEST))
 
 
-def _of_county(item: pytest.Item) -> bool:
-    return "county" in getattr(item, "fixturenames", ())
-
-
-def _file(item: pytest.Item) -> str:
-    return str(item.path.relative_to(Path(__file__).parent))
+def _group(item: pytest.Item) -> str:
+    of_county = COUNTY in getattr(item, "fixturenames", ())
+    return COUNTY if of_county else str(item.path.relative_to(Path(__file__).parent))
