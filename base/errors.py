@@ -162,6 +162,7 @@ WHAT = {
     "need": ("需求", "need"),
     "offer": ("推荐", "offer"),
     "pattern": ("模式", "pattern"),
+    "policy": ("政策", "policy"),
     "officer": ("工作人员", "officer"),
     "institution": ("机构", "institution"),
     "account": ("账户或其户主", "account or owner of one"),

@@ -45,6 +45,7 @@ class Fact(Model):
     """One thing that can be known, what kind of answer it has, and which department can supply it."""
 
     title: Said
+    denied: Said | None = Field(default=None, description="How the opposite of a truth is said.")
     kind: Kind
     words: dict[str, Said] = Field(default_factory=dict)
     from_: Department = Field(alias="from")
@@ -53,6 +54,8 @@ class Fact(Model):
     def _words_of_a_word(self) -> "Fact":
         if (self.kind == "word") != bool(self.words):
             raise ValueError("words are told for a word, and for nothing else")
+        if (self.kind == "truth") != (self.denied is not None):
+            raise ValueError("denied is told for a truth, and for nothing else")
         return self
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from base.model import Model, Said
-from policies.catalogue import bounds_of
 from policies.facts import DEPARTMENTS, Fact, facts
-from policies.parameters import Set, in_force, parameters
-from policies.policy import Clock, Policy
+from policies.parameters import EVERYWHERE, everywhere, in_force, parameters
+from policies.policy import Cap, Clock, Policy
 from policies.tree import AllOf, AnyOf, Leaf, Node, NotOf, parts
 
 UNITS = {
@@ -116,13 +115,12 @@ def _condition(leaf: Leaf, area: str, day: date, turned: bool) -> Said:
     if leaf.how == "is":
         return _is(fact, leaf.bound, turned)
     compared, bound = COMPARED[(leaf.how, turned)], _bound(fact, leaf.bound, area, day)
-    return Said(zh=f"{fact.title.zh}{compared.zh} {bound.zh}", en=f"{fact.title.en} {compared.en} {bound.en}")
+    return Said(zh=f"{fact.title.zh}{compared.zh}{bound.zh}", en=f"{fact.title.en} {compared.en} {bound.en}")
 
 
 def _is(fact: Fact, bound: object, turned: bool) -> Said:
     if isinstance(bound, bool):
-        positive = bound != turned
-        return fact.title if positive else Said(zh=f"不是：{fact.title.zh}", en=f"not: {fact.title.en}")
+        return fact.title if bound != turned or fact.denied is None else fact.denied
     word = fact.words[str(bound)]
     zh, en = ("不是", "is not") if turned else ("", "is")
     return Said(zh=f"{fact.title.zh}：{zh}{word.zh}", en=f"{fact.title.en} {en} {word.en}")
@@ -131,17 +129,26 @@ def _is(fact: Fact, bound: object, turned: bool) -> Said:
 def _bound(fact: Fact, bound: object, area: str, day: date) -> Said:
     unit = UNITS[fact.kind]
     if not isinstance(bound, str):
-        return Said(zh=f"{bound:g}{unit.zh}", en=f"{bound:g}{unit.en}")
-    title, found = parameters()[bound].title, in_force(parameters(), bound, area, day)
-    return Said(zh=f"{title.zh}（{_value(found, unit.zh, '尚未设定')}）", en=f"{title.en} ({_value(found, unit.en, 'not set')})")
+        return Said(zh=f" {bound:g}{unit.zh}", en=f"{bound:g}{unit.en}")
+    title, value = parameters()[bound].title, _value(bound, unit, area, day)
+    return Said(zh=f"{title.zh}（{value.zh}）", en=f"{title.en} ({value.en})")
 
 
-def _value(found: Set | None, unit: str, unset: str) -> str:
-    return unset if found is None else f"{found.value:g}{unit}" if isinstance(found.value, float) else str(found.value)
+def _value(name: str, unit: Said, area: str, day: date) -> Said:
+    """What a parameter is in an area; without one, what each area has set."""
+    found = in_force(parameters(), name, area, day) if area else None
+    many = everywhere(parameters(), name, day) if not area else [found] if found else []
+    if not many:
+        return Said(zh="尚未设定", en="not set")
+    alone = len(many) == 1 and (area or many[0].area == EVERYWHERE)
+    told = [(f"{it.value:g}" if isinstance(it.value, float) else it.value, "" if alone else it.area) for it in many]
+    zh = "，".join(f"{value}{unit.zh}" + (f"（{where}）" if where else "") for value, where in told)
+    en = ", ".join(f"{value}{unit.en}" + (f" in {where}" if where else "") for value, where in told)
+    return Said(zh=zh, en=en)
 
 
 def _amounts(it: Policy, area: str, day: date) -> Iterator[Said]:
-    bounds, benefit = bounds_of(area, day), it.benefit
+    benefit = it.benefit
     every = {"monthly": ("每月", "each month"), "yearly": ("每年", "each year"), "once": ("一次性", "once")}
     if benefit.paid == "standing":
         yield Said(zh="不发放资金；认定后可申请其他救助", en="no money; it opens the way to other aid")
@@ -149,19 +156,36 @@ def _amounts(it: Policy, area: str, day: date) -> Iterator[Said]:
     zh, en = every[benefit.paid]
     named = [benefit.fixed] if benefit.fixed else list(benefit.grade.amounts.values()) if benefit.grade else []
     for name in named:
-        value, title = bounds(name), parameters()[name].title
-        told = ("尚未设定", "not set") if value is None else (f"{value:g} 元", f"{value:g} yuan")
-        yield Said(zh=f"{title.zh}：{zh} {told[0]}", en=f"{title.en}: {told[1]} {en}")
+        title, value = parameters()[name].title, _value(name, UNITS["yuan"], area, day)
+        yield Said(zh=f"{title.zh}：{zh} {value.zh}", en=f"{title.en}: {value.en} {en}")
     if benefit.difference:
-        line = parameters()[benefit.difference.line].title
+        line = _bound(facts()[benefit.difference.fact], benefit.difference.line, area, day)
         yield Said(zh=f"{zh}按人补足到{line.zh}", en=f"{en}, for each head, what is lacking to the {line.en}")
     if benefit.gap:
-        fact = facts()[benefit.gap].title
-        rate = f" × {bounds(benefit.rate)}" if benefit.rate else ""
-        yield Said(zh=f"{zh}：{fact.zh}{rate}", en=f"{en}: {fact.en}{rate}")
+        yield _gap(Said(zh=zh, en=en), benefit.gap, benefit.rate, area, day)
     if benefit.per:
         fact = facts()[benefit.per].title
         yield Said(zh=f"乘以{fact.zh}", en=f"times {fact.en}")
+    if benefit.cap:
+        yield _most(benefit.cap, area, day)
+
+
+def _most(cap: Cap, area: str, day: date) -> Said:
+    line, times = parameters()[cap.line].title, None
+    value = _value(cap.line, UNITS["yuan"], area, day)
+    if cap.times:
+        times = _value(cap.times, UNITS["count"], area, day)
+    heads = facts()[cap.heads].title if cap.heads else None
+    zh = f"最多：{line.zh}（{value.zh}）" + (f" × {times.zh}" if times else "") + (f" × {heads.zh}" if heads else "")
+    en = f"at most: {line.en} ({value.en})" + (f" × {times.en}" if times else "") + (f" × {heads.en}" if heads else "")
+    return Said(zh=zh, en=en)
+
+
+def _gap(every: Said, name: str, rate: str | None, area: str, day: date) -> Said:
+    fact = facts()[name].title
+    share = _value(rate, Said(zh="", en=""), area, day) if rate else None
+    zh, en = (f" × {share.zh}", f" × {share.en}") if share else ("", "")
+    return Said(zh=f"{every.zh}：{fact.zh}{zh}", en=f"{every.en}: {fact.en}{en}")
 
 
 def _takes(clock: Clock) -> Said:

@@ -62,3 +62,9 @@ def in_force(all_: Parameters, name: str, area: str, day: date) -> Set | None:
         if value is not None:
             return Set(value, code)
     return None
+
+
+def everywhere(all_: Parameters, name: str, day: date) -> list[Set]:
+    """What each area has set that counts on a day, in the order of the file."""
+    found = ((dated.on(lines, day), area) for area, lines in all_[name].areas.items())
+    return [Set(value, area) for value, area in found if value is not None]

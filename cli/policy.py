@@ -1,0 +1,106 @@
+"""`huimin policy list|show`: which benefits there are, and what each asks, gives and takes, told to anybody."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from base.model import Model, Said
+from cli import output
+from cli.output import Json, screen, table
+from cli.words import LANG, say
+from policies.catalogue import catalogue, policy
+from policies.guide import Guide, guide
+
+app = typer.Typer(no_args_is_help=True)
+
+PAID = {
+    "monthly": ("每月", "monthly"),
+    "yearly": ("每年", "yearly"),
+    "once": ("一次性", "once"),
+    "standing": ("认定", "—"),
+}
+FOR = {"person": ("个人", "person"), "household": ("家庭", "household"), "institution": ("机构", "institution")}
+Area = Annotated[
+    str, typer.Option(help=say("区划代码；不写则列出各地标准", "An area's code; without it the amounts of each area"))
+]
+On = Annotated[
+    datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], help=say("按哪一天（默认今天）", "On which day; today when left out")),
+]
+
+
+class Card(Model):
+    """One policy in a line."""
+
+    id: str
+    title: Said
+    for_: str
+    paid: str
+    since: date
+    until: date | None
+
+
+class Catalogue(Model):
+    """Every policy, by id."""
+
+    policies: list[Card]
+
+
+@app.command("list", help=say("列出全部政策。", "List the policies."))
+def list_(json: Json = False) -> None:
+    """Every policy in a line."""
+    cards = [
+        Card(id=it.id, title=it.title, for_=it.for_, paid=it.benefit.paid, since=it.since, until=it.until)
+        for it in catalogue().values()
+    ]
+    if json:
+        output.body(Catalogue(policies=cards))
+        return
+    headings = ["ID", say("名称", "Title"), say("对象", "For"), say("发放", "Paid"), say("施行", "In force from")]
+    rows: list[list[object]] = [
+        [it.id, it.title.in_(LANG), say(*FOR[it.for_]), say(*PAID[it.paid]), it.since] for it in cards
+    ]
+    table(say("政策", "Policies"), headings, rows)
+
+
+@app.command(
+    help=say("一项政策：谁能享受、多少钱、向谁核实、多久办完。", "A policy: who, how much, who is asked, how long.")
+)
+def show(
+    policy_id: Annotated[str, typer.Argument(help=say("政策 ID", "A policy's id"))],
+    area: Area = "",
+    on: On = None,
+    json: Json = False,
+) -> None:
+    """The guide of one policy, with the amounts in force."""
+    told = guide(policy(policy_id), area, on.date() if on else date.today())
+    if json:
+        output.body(told)
+    else:
+        _read(told)
+
+
+def _read(it: Guide) -> None:
+    screen.print(f"{it.title.in_(LANG)} ({it.id})", style="bold", markup=False)
+    output.line(it.about.in_(LANG))
+    if not it.in_force:
+        output.line(say(f"注意：{it.day} 这一天尚未施行或已经失效。", f"Mind: it is not in force on {it.day}."))
+    _part(say("条件", "Conditions"), [_line(one.depth, one.said, one.article) for one in it.conditions])
+    _part(say("发放", "What is given"), [f"• {one.in_(LANG)}" for one in it.amounts])
+    asked = [say(f"• {one.fact.zh}：向{one.of.zh}核实", f"• {one.fact.en}: {one.of.en}") for one in it.asked]
+    _part(say("由部门提供，无需本人提交", "Supplied by departments, so that nobody brings it"), asked)
+    _part(say("办理时限", "How long it takes"), [f"• {one.in_(LANG)}" for one in it.takes])
+    _part(say("依据", "Basis"), [f"• {one.in_(LANG)}" for one in it.basis])
+
+
+def _line(depth: int, said: Said, article: Said | None) -> str:
+    law = "" if article is None else say(f"（{article.zh}）", f" ({article.en})")
+    return "  " * (depth - 1) + f"• {said.in_(LANG)}{law}"
+
+
+def _part(title: str, lines: list[str]) -> None:
+    if lines:
+        screen.print(f"\n{title}", style="bold", markup=False)
+        for line in lines:
+            output.line(line)
