@@ -2,6 +2,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+# Tests that need no server: part of `make check`, so the rest of `make test` leaves them out.
+STILL := tests/test_house.py tests/cypher/test_files.py tests/test_documents.py tests/test_dependencies.py
 
 .PHONY: setup run test check docs fix bench clean test-containers test-description
 
@@ -21,7 +23,8 @@ run: $(READY)
 
 # Two processes, each with a server of its own and whole files of tests: tests/turns.py.
 test: check
-	$(BIN)/pytest -m "not containers" --numprocesses 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -m "not containers" $(STILL:%=--ignore=%) --numprocesses 2 --dist loadgroup --no-loadscope-reorder \
+	  --durations 15
 
 # What can be judged without a server: style, types, imports, house rules, documents that must be up to date.
 check: $(READY)
@@ -29,7 +32,7 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q tests/test_house.py tests/cypher/test_files.py tests/test_documents.py tests/test_dependencies.py
+	$(BIN)/pytest -q $(STILL)
 
 docs: $(READY)
 	$(BIN)/python -m graph.page > docs/graph.md

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from base.model import Model, Said
+from base.model import Said
 from cli import output
 from cli.output import Json, screen, table
 from cli.words import LANG, say
-from policies.catalogue import catalogue, policy
-from policies.guide import Guide, guide
+from policies.catalogue import policy
+from policies.guide import Guide, cards, guide
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -30,36 +30,16 @@ On = Annotated[
 ]
 
 
-class Card(Model):
-    """One policy in a line."""
-
-    id: str
-    title: Said
-    for_: str
-    paid: str
-    since: date
-    until: date | None
-
-
-class Catalogue(Model):
-    """Every policy, by id."""
-
-    policies: list[Card]
-
-
 @app.command("list", help=say("列出全部政策。", "List the policies."))
 def list_(json: Json = False) -> None:
     """Every policy in a line."""
-    cards = [
-        Card(id=it.id, title=it.title, for_=it.for_, paid=it.benefit.paid, since=it.since, until=it.until)
-        for it in catalogue().values()
-    ]
+    told = cards()
     if json:
-        output.body(Catalogue(policies=cards))
+        output.body(told)
         return
     headings = ["ID", say("名称", "Title"), say("对象", "For"), say("发放", "Paid"), say("施行", "In force from")]
     rows: list[list[object]] = [
-        [it.id, it.title.in_(LANG), say(*FOR[it.for_]), say(*PAID[it.paid]), it.since] for it in cards
+        [it.id, it.title.in_(LANG), say(*FOR[it.holder]), say(*PAID[it.paid]), it.since] for it in told.policies
     ]
     table(say("政策", "Policies"), headings, rows)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from base.model import Model, Said
+from policies.catalogue import catalogue
 from policies.facts import DEPARTMENTS, Fact, facts
 from policies.parameters import EVERYWHERE, everywhere, in_force, parameters
-from policies.policy import Cap, Clock, Policy
+from policies.policy import Cap, Clock, For, Paid, Policy
 from policies.tree import AllOf, AnyOf, Leaf, Node, NotOf, parts
 
 UNITS = {
@@ -39,6 +40,24 @@ STEPS = {
 }
 
 
+class Card(Model):
+    """One policy in a line."""
+
+    id: str
+    title: Said
+    about: Said
+    holder: For
+    paid: Paid
+    since: date
+    until: date | None
+
+
+class Cards(Model):
+    """Every policy, by id."""
+
+    policies: list[Card]
+
+
 class Line(Model):
     """One condition, how deep it stands in the tree, and where the law says so."""
 
@@ -68,6 +87,25 @@ class Guide(Model):
     asked: list[Asked]
     takes: list[Said]
     basis: list[Said]
+
+
+def cards() -> Cards:
+    """Every policy in a line."""
+    told = catalogue().values()
+    return Cards(
+        policies=[
+            Card(
+                id=it.id,
+                title=it.title,
+                about=it.about,
+                holder=it.for_,
+                paid=it.benefit.paid,
+                since=it.since,
+                until=it.until,
+            )
+            for it in told
+        ]
+    )
 
 
 def guide(it: Policy, area: str, day: date) -> Guide:

@@ -9,6 +9,7 @@ from base.model import Model, Said
 from policies.facts import Department
 from policies.tree import ARTICLE, Node, Value
 
+Paid = Literal["monthly", "once", "yearly", "standing"]
 For = Literal["person", "household", "institution"]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -48,7 +49,7 @@ class Cap(Model):
 class Benefit(Model):
     """How much is due; exactly one way of computing it, or none where the policy gives a standing and no money."""
 
-    paid: Literal["monthly", "once", "yearly", "standing"]
+    paid: Paid
     fixed: str | None = Field(default=None, description="A parameter.")
     difference: Difference | None = None
     grade: Grade | None = None

@@ -116,6 +116,8 @@ def _glass(place: Place) -> Asked:
 OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "health.ready": _open("GET", "/readyz"),
     "health.alive": _open("GET", "/livez"),
+    "policies.policies": _open("GET", "/api/v1/policies"),
+    "policies.read": _open("GET", "/api/v1/policies/old-age-allowance"),
     "sessions.me": _open("GET", "/api/v1/sessions/me"),
     "sessions.mine": _open("GET", "/api/v1/sessions"),
     "sessions.revoke": _absent("DELETE", "/api/v1/sessions/S-nobody"),

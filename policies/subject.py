@@ -1,0 +1,80 @@
+"""Plain objects a fact is found in: people, with what is stated about them and what they are paid."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from policies.facts import Department
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Something a register or an officer states about somebody, while it holds."""
+
+    kind: str
+    value: str | None = None
+    amount: float | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on a day; without days it does."""
+        return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
+
+
+@dataclass(frozen=True)
+class Held:
+    """An award somebody has or had."""
+
+    policy: str
+    since: date | None = None
+    until: date | None = None
+    cause: str | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it runs on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody, as far as they are known; `asked` are the departments whose register covers them.
+
+    What a register that was asked does not have is none; what nobody was asked is unknown.
+    """
+
+    id: str
+    born: date | None = None
+    died: date | None = None
+    area: str | None = None
+    registered: str | None = None
+    disability_kind: str | None = None
+    disability_grade: int | None = None
+    stated: tuple[Stated, ...] = ()
+    held: tuple[Held, ...] = ()
+    father: str | None = None
+    mother: str | None = None
+    spouse: str | None = None
+    asked: frozenset[Department] = frozenset()
+
+    def states(self, kind: str, day: date) -> Iterator[Stated]:
+        """What is stated of a kind that holds on a day."""
+        return (one for one in self.stated if one.kind == kind and one.holds(day))
+
+    def holds(self, policy: str, day: date) -> bool:
+        """Whether an award of this policy runs on a day."""
+        return any(one.policy == policy and one.holds(day) for one in self.held)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of whom: the person, everybody who is known beside them, the office's area, and the day."""
+
+    person: Person
+    area: str
+    day: date
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    def of(self, id: str | None) -> Person | None:
+        """Somebody who is known, by their id."""
+        return None if id is None else self.people.get(id)
