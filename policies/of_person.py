@@ -4,12 +4,13 @@ Sources: Interim Measures art. 14 and the rules on extreme hardship for the abil
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import TypeVar
 
 from policies import parents
 from policies.facts import Department
-from policies.subject import Asked, Person, Stated
+from policies.span import years
+from policies.spending import NET_OF_INSURANCE, spent
+from policies.subject import Asked, Person
 from policies.tree import Value
 
 OLD, CHILD = 60, 16  # years from which, and below which, the law takes nobody to be able to work
@@ -25,8 +26,7 @@ HELD = {
 
 def age(it: Asked) -> int | None:
     """Whole years on the day; who was born on 29 February is a year older on 1 March."""
-    born, day = it.person.born, it.day
-    return None if born is None else day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return None if it.person.born is None else years(it.person.born, it.day)
 
 
 def is_alive(it: Asked) -> bool | None:
@@ -59,8 +59,8 @@ def disability_kind(it: Asked) -> str | None:
 
 def can_work(it: Asked) -> bool | None:
     """Not the old, not children, not whom the law takes to be unable; else as the health office has judged."""
-    years, grade, kind = age(it), disability_grade(it), disability_kind(it)
-    if years is not None and not CHILD <= years < OLD:
+    old, grade, kind = age(it), disability_grade(it), disability_kind(it)
+    if old is not None and not CHILD <= old < OLD:
         return False
     if grade and kind in UNABLE_GRADES and grade <= UNABLE_GRADES[kind]:
         return False
@@ -108,7 +108,7 @@ def medical_own_share(it: Asked) -> float | None:
     """Medical costs of the twelve months before the day, net of insurance, in yuan; never below zero."""
     if "medical-insurance" not in it.person.asked:
         return None
-    cost = _spent(it.person, "medical", it.day) - _spent(it.person, "insurance-paid", it.day)
+    cost = spent(it.person, "medical", it.day) - spent(it.person, NET_OF_INSURANCE, it.day)
     return round(max(cost, 0.0), 2)
 
 
@@ -128,16 +128,6 @@ Told = TypeVar("Told", int, str)
 
 def _none_if_asked(told: Told | None, none: Told, person: Person, department: Department) -> Told | None:
     return told if told is not None else none if department in person.asked else None
-
-
-def _spent(person: Person, kind: str, day: date) -> float:
-    """What was spent of a kind in the twelve months before a day; each with the day on which it fell due."""
-
-    def counts(one: Stated) -> bool:
-        named = (one.kind, one.value) == ("expenditure", kind) or one.kind == kind
-        return named and one.since is not None and day - timedelta(days=365) < one.since <= day
-
-    return sum(one.amount or 0.0 for one in person.stated if counts(one))
 
 
 FOUND: dict[str, Callable[[Asked], Value | None]] = {

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from policies.span import months
 from policies.subject import Person, Stated
 
 MONTHS = 6  # of custody or no contact before they count (Civil Affairs Notice [2019] 62)
@@ -51,7 +52,4 @@ def _unable(parent: Person, day: date) -> str | None:
 
 def _long_ago(one: Stated, day: date) -> bool:
     """At least six months before a day."""
-    if one.since is None:
-        return False
-    months = (day.year - one.since.year) * 12 + day.month - one.since.month - (day.day < one.since.day)
-    return months >= MONTHS
+    return one.since is not None and months(one.since, day) >= MONTHS

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policies.facts import Department
+from policies.judging import Bounds
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,25 @@ class Person:
         return any(one.policy == policy and one.holds(day) for one in self.held)
 
 
+def _unset(name: str) -> None:
+    """No parameter is set."""
+
+
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of whom: the person, everybody who is known beside them, the office's area, and the day."""
+    """Who is asked about, in which area and on which day; who else is known, and who lives in their household."""
 
     person: Person
     area: str
     day: date
     people: Mapping[str, Person] = field(default_factory=dict)
+    household: tuple[str, ...] = ()
+    bounds: Bounds = _unset
+
+    @property
+    def members(self) -> list[Person]:
+        """Those of the household who are known."""
+        return [self.people[id] for id in self.household if id in self.people]
 
     def of(self, id: str | None) -> Person | None:
         """Somebody who is known, by their id."""

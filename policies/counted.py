@@ -1,0 +1,48 @@
+"""Who of a household counts, as the law counts the family that lives together (Chongqing Regulations art. 11).
+
+Counted are those who are bound to the one who is asked about by marriage or descent and live with them. Not counted are
+the dead, conscripts who are not married, clergy away for more than a year, prisoners, and lodgers.
+"""
+
+from collections.abc import Iterator
+
+from policies.span import years
+from policies.subject import Asked, Person
+
+
+def counted(it: Asked) -> tuple[Person, ...] | None:
+    """Those who count, in the order of their ids; None where nobody was asked whether a member is kin."""
+    living = [one for one in it.members if not _is_left_out(one, it)]
+    if it.person not in living:
+        living.append(it.person)
+    kin = _bound_to(it.person, living)
+    if any("police" not in one.asked for one in living if one not in kin):
+        return None
+    return tuple(sorted(kin, key=lambda one: one.id))
+
+
+def _is_left_out(one: Person, it: Asked) -> bool:
+    if one.died is not None and one.died <= it.day:
+        return True
+    if any(told.value == "prison" for told in one.states("custody", it.day)):
+        return True
+    if one.spouse is None and any(one.states("conscript", it.day)):
+        return True
+    return any(told.since is not None and years(told.since, it.day) >= 1 for told in one.states("clergy", it.day))
+
+
+def _bound_to(person: Person, living: list[Person]) -> list[Person]:
+    """The person and whoever among the living is reached from them by marriage or descent alone."""
+    found, border = [person], [person]
+    while border:
+        border = [one for one in living if one not in found and any(_are_kin(one, other) for other in border)]
+        found += border
+    return found
+
+
+def _are_kin(one: Person, other: Person) -> bool:
+    return other.id in _next_of_kin(one) or one.id in _next_of_kin(other)
+
+
+def _next_of_kin(one: Person) -> Iterator[str]:
+    return (id for id in (one.spouse, one.father, one.mother) if id is not None)
