@@ -62,4 +62,4 @@ def test_every_condition_names_its_law_and_every_fact_its_department(id: str) ->
     assert len([line for line in told.conditions if line.article]) >= len({*it.evidence}) - 2
     assert len(told.asked) == len(it.evidence)
     assert told.amounts != []
-    assert [line for line in told.conditions if line.depth < 1] == []
+    assert [line for line in told.conditions if line.depth < 0] == []
