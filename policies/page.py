@@ -94,7 +94,11 @@ def _parameters() -> str:
     lines = []
     for name, it in parameters().items():
         told = "; ".join(
-            f"{area}: " + ", ".join(f"{day} {value}" for day, value in by.items()) for area, by in it.areas.items()
+            f"{area}: "
+            + ", ".join(
+                f"{day} {value:g}" if isinstance(value, float) else f"{day} {value}" for day, value in by.items()
+            )
+            for area, by in it.areas.items()
         )
         lines.append(f"| `{name}` | {it.title.zh} | {it.unit} | {told} |\n")
     return head + "".join(lines)
