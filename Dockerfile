@@ -12,6 +12,7 @@ COPY imports imports
 COPY ledger ledger
 COPY matching matching
 COPY oversight oversight
+COPY policies policies
 COPY seed seed
 RUN /opt/huimin/bin/pip install --no-cache-dir --disable-pip-version-check -c constraints.txt .
 

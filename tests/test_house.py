@@ -80,6 +80,16 @@ def test_every_folder_with_code_is_a_package_that_is_installed_and_whose_imports
     assert all(project.count(f'"{package}"') >= 2 for package in found)
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_image_holds_every_package(package: str) -> None:
+    docker, ignored = (
+        (ROOT / name).read_text(encoding="utf-8").splitlines() for name in ("Dockerfile", ".dockerignore")
+    )
+
+    assert f"COPY {package} {package}" in docker
+    assert f"!{package}" in ignored
+
+
 def test_the_map_in_the_readme_names_every_folder_and_no_other() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     folders = {name.split("/")[0] for name in FILES if "/" in name}
