@@ -83,9 +83,8 @@ def _opening(inside: list[str], outside: list[str]) -> Iterator[Question]:
     for id in [*inside[:5], *outside[:2]]:
         yield Question("people.show", "caseworker", f"/people/{id}")
         yield Question("people.expand", "caseworker", f"/people/{id}/neighbourhood?at_most=200")
-    for role in ("auditor", "approver"):
-        for id in [*inside[:2], *outside[:1]]:
-            yield Question("people.show", role, f"/people/{id}")
+        yield Question("people.show", "auditor", f"/people/{id}")
+        yield Question("people.show", "approver", f"/people/{id}")
     yield Question("people.expand", "approver", f"/people/{inside[0]}/neighbourhood")
     yield Question("people.expand", "caseworker", f"/people/{inside[0]}/neighbourhood?at_most=2", pages=True)
     yield Question("people.expand", "caseworker", f"/people/{inside[0]}/neighbourhood?as_of=2025-12-31")
