@@ -1,7 +1,8 @@
-"""Names and numbers that went through the whole run stand in no log, metric, store or temporary file afterwards.
+"""Names and numbers that went through every question stand in no log, metric, store or temporary file afterwards.
 
-The first tests of the run let the canaries through every question, over a ledger of either kind, and look into the
-graph before another test wipes it; the last one looks where else they have got to. Each search has to find a decoy.
+The first tests let the canaries through every question, over a ledger of either kind, and look into the graph before
+another test wipes it; the last one looks where else they have got to. Each search has to find a decoy. Since the run is
+two processes the last one looks after this file and not after the whole run.
 """
 
 import shutil
