@@ -1,6 +1,11 @@
-"""Whole months and years between two days, as the law counts them."""
+"""Days as the law counts them: what holds on one, and the whole months and years between two."""
 
 from datetime import date
+
+
+def holds(since: date | None, until: date | None, day: date) -> bool:
+    """Whether what begins and ends so holds on a day; on its last day it no longer does, and no day is no bound."""
+    return (since is None or since <= day) and (until is None or until > day)
 
 
 def months(since: date, day: date) -> int:

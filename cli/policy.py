@@ -1,4 +1,4 @@
-"""`huimin policy list|show`: which benefits there are, and what each asks, gives and takes, told to anybody."""
+"""`huimin policy list|show|explain`: which benefits there are, and what each asks, gives and takes, told to anybody."""
 
 from datetime import date, datetime
 from typing import Annotated

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from base.errors import NotFound
 from base.model import Model, Said
+from base.span import years
 from graph import masking, telling
 from graph.among import Marks, marks
 from graph.door import Door
@@ -197,6 +198,4 @@ def _masked(household: Registered, doubted: Marks) -> Registered:
 
 def age(born: date | None, day: date) -> int | None:
     """Years lived on a day; None when the day of birth is not known."""
-    if born is None:
-        return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return None if born is None else years(born, day)

@@ -1,10 +1,10 @@
 """Hard limits: every pair is kept, or refused with codes; what is not known is a caution, never a no."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from base.errors import Refused
 from base.model import Said
+from base.span import years
 from matching import history
 from matching.codes import Code, Reason, listed, reason, word
 from matching.hours import open_at
@@ -72,7 +72,7 @@ def age_and_sex(pair: Pair) -> Iterator[Reason]:
     if asker.born is None:
         yield _unknown("born", asker.id)
         return
-    age = whole_years(asker.born, pair.day)
+    age = years(asker.born, pair.day)
     if not (resource.min_age or 0) <= age <= (999 if resource.max_age is None else resource.max_age):
         yield _not_taken(pair, "age", _ages(resource.min_age, resource.max_age), Said(zh=f"{age} 岁", en=f"{age}"))
 
@@ -130,11 +130,6 @@ def room(pair: Pair) -> Iterator[Reason]:
         )
     if since is None or (pair.day - since).days > pair.terms.stale_days:
         yield reason(Code.CAPACITY_STALE, None, (resource.id,), updated=said)
-
-
-def whole_years(born: date, day: date) -> int:
-    """Age in whole years on a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,7 +6,7 @@ the dead, conscripts who are not married, clergy away for more than a year, pris
 
 from collections.abc import Iterator
 
-from policies.span import years
+from base.span import years
 from policies.subject import Asked, Person
 
 

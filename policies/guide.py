@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from base import span
 from base.model import Model, Said
 from policies.catalogue import catalogue
 from policies.facts import DEPARTMENTS, facts
@@ -79,7 +80,7 @@ def guide(it: Policy, area: str, day: date) -> Guide:
         about=it.about,
         area=area,
         day=day,
-        in_force=it.since <= day and (it.until is None or day < it.until),
+        in_force=span.holds(it.since, it.until, day),
         conditions=conditions(it, area, day),
         amounts=list(_amounts(it, area, day)),
         asked=[Asked(fact=facts()[name].title, of=DEPARTMENTS[who]) for name, who in it.evidence.items()],

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from base.span import months, years
 from policies.counted import counted
 from policies.judging import Bounds
-from policies.span import months, years
 from policies.subject import Asked, Person, Stated
 
 NOT_INCOME = (

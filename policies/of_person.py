@@ -6,9 +6,9 @@ Sources: Interim Measures art. 14 and the rules on extreme hardship for the abil
 from collections.abc import Callable
 from typing import TypeVar
 
+from base.span import years
 from policies import parents
 from policies.facts import Department
-from policies.span import years
 from policies.spending import NET_OF_INSURANCE, spent
 from policies.subject import Asked, Person
 from policies.tree import Value

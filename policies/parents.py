@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from policies.span import months
+from base.span import months
 from policies.subject import Person, Stated
 
 MONTHS = 6  # of custody or no contact before they count (Civil Affairs Notice [2019] 62)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from base import span
 from policies.facts import Department
 from policies.judging import Bounds
 
@@ -20,7 +21,7 @@ class Stated:
 
     def holds(self, day: date) -> bool:
         """Whether it holds on a day; without days it does."""
-        return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
+        return span.holds(self.since, self.until, day)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Held:
 
     def holds(self, day: date) -> bool:
         """Whether it runs on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
+        return span.holds(self.since, self.until, day)
 
 
 @dataclass(frozen=True)

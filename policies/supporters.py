@@ -8,9 +8,9 @@ that a circle of kin ends.
 
 from collections.abc import Iterator
 
+from base.span import years
 from policies import parents
 from policies.of_person import age, can_work
-from policies.span import years
 from policies.subject import Asked, Person
 from policies.truth import Truth, some
 

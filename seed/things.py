@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from base.span import years
+
 Point = tuple[float, float]  # longitude, latitude; WGS-84
 
 
@@ -113,7 +115,7 @@ class Person:
 
     def age(self, day: date) -> int:
         """Whole years on a day."""
-        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+        return years(self.born, day)
 
     def holds(self, policy: str) -> Award | None:
         """The person's own award of this policy, the latest one."""

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from base.errors import Refused
+from base.span import years
 from graph.reach import PastOffer, Stay
-from matching.limits import allow, judge, whole_years
+from matching.limits import allow, judge
 from tests.matching.builders import DAY, asker, found, pair
 
 
@@ -180,7 +181,7 @@ def test_every_pair_is_kept_or_has_a_code_with_sentences(
 ) -> None:
     refused, careful = judge(pair(asker(born=born), found(km=km, min_age=least, max_age=most, free=free)))
 
-    age = whole_years(born, DAY)
+    age = years(born, DAY)
     fits_age = (least is None or age >= least) and (most is None or age <= most)
     assert any(it.code == "SEX_OR_AGE_LIMIT:age" for it in refused) is not fits_age
     assert all(it.said.zh and it.said.en and it.change.zh and it.change.en for it in (*refused, *careful))
