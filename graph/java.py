@@ -9,6 +9,7 @@ from pathlib import Path
 
 from base.errors import SetUp
 from base.settings import Settings
+from graph import archive
 
 FITTING = (17, 21)  # what Neo4j 5.26 is tested on by its makers
 ENTRY = "org.neo4j.server.CommunityEntryPoint"
@@ -38,11 +39,11 @@ def java() -> str:
 
 
 def command(java: str, home: Path, jars: Path, settings: Settings) -> list[str]:
-    """The words that start the server."""
+    """The words that start the server; the jars come first, for an archive fits only what begins as it did."""
     heap = settings.neo4j_heap
-    paths = os.pathsep.join((str(home / "plugins" / "*"), str(jars / "*")))
+    paths = os.pathsep.join((str(jars / "*"), str(home / "plugins" / "*")))
     own = [ENTRY, home_option(home), f"--config-dir={home / 'conf'}", "--console-mode"]
-    return [java, f"-Xms{heap}", f"-Xmx{heap}", *FLAGS, "-cp", paths, *own]
+    return [java, f"-Xms{heap}", f"-Xmx{heap}", *FLAGS, archive.option(java, jars, settings), "-cp", paths, *own]
 
 
 def home_option(home: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 
+from graph import archive
 from graph.java import ENTRY, environment, home_option
 
 CLEAN_SECONDS = 120  # a checkpoint of a large graph on a slow disk; only then SIGKILL
@@ -59,10 +60,12 @@ def alive(process: psutil.Process) -> bool:
 def end(process: psutil.Process) -> None:
     """Ask the server to close its databases and go; kill it only after a generous wait."""
     try:
+        command = process.cmdline()
         process.terminate()
         if not _gone(process, CLEAN_SECONDS):
             process.kill()
             _gone(process, CLEAN_SECONDS)
+        archive.keep(command)
     except psutil.NoSuchProcess:
         return
 

@@ -1,8 +1,8 @@
 """Names and numbers that went through every question stand in no log, metric, store or temporary file afterwards.
 
 The first tests let the canaries through every question, over a ledger of either kind, and look into the graph before
-another test wipes it; the last one looks where else they have got to. Each search has to find a decoy. Since the run is
-two processes the last one looks after this file and not after the whole run.
+another test wipes it; the last one looks where else they have got to, and at the end of the run it is looked again over
+whatever the process they went through has left. Each search has to find a decoy.
 """
 
 import shutil
@@ -42,8 +42,23 @@ CREATE (offer:Offer {id: 'O-' + person.id, status: 'offered', at: datetime()}),
 DECOYS = "CREATE (a:Scratch {number: $decoy})-[:SCRATCH {said: ['x', 'call ' + $decoy]}]->(a)"
 
 
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The search again, when every other test of this process is over."""
+    yield
+    nowhere(tmp_path_factory.getbasetemp())
+
+
+def nowhere(base: Path) -> None:
+    """No number anywhere below a folder, and no name in what is read as a log."""
+    assert found(base, NUMBERS) == []
+    assert found(base, NAMES, LOGS) == []
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def office(request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph, tmp_path: Path) -> Iterator[Settings]:
+def office(
+    request: pytest.FixtureRequest, settings: Settings, graph: SmallGraph, tmp_path: Path, searched: None
+) -> Iterator[Settings]:
     """The run's office, and one whose ledger is a PostgreSQL of this run; the canaries are in its graph."""
     write(graph.db, keys(settings), rows(TOWNSHIP), "canaries")
     graph.run(OFFERS)
@@ -159,8 +174,7 @@ def test_no_log_metric_or_temporary_file_holds_a_canary_and_no_store_a_plain_num
     assert [word for word in [*NAMES, *NUMBERS] if word in metrics] == []
     with server.stopped(settings) if server.is_ours(settings) else nullcontext():  # so that all of it is on disk
         decoys = " ".join(found(settings.home, [DECOY]))
-        assert found(base, NUMBERS) == []
-        assert found(base, NAMES, LOGS) == []
+        nowhere(base)
     assert found(settings.home, ["甲乙"], LOGS) == ["scratch.log: 甲乙"]
     stores = ("neostore.propertystore.db:", "neostore.transaction.db.") if server.is_ours(settings) else ()
     assert [it for it in ("scratch.log", "scratch.db", *stores) if it not in decoys] == []

@@ -13,7 +13,7 @@ import pytest
 from base.errors import SetUp
 from base.model import Said
 from base.settings import Settings
-from graph import ports, server, server_start
+from graph import archive, ports, server, server_start
 from graph.server_files import State, folder
 from graph.server_process import alive, end, strays
 
@@ -120,6 +120,17 @@ def test_a_server_nobody_noted_down_is_ended_before_a_new_one_starts_beside_a_ta
     assert not found.uri.endswith(f":{taken}")
     assert running(office) != [stray]
     assert len(running(office)) == 1
+
+
+def test_the_archive_of_classes_that_one_server_leaves_is_used_by_the_next(office: Settings) -> None:
+    server.ensure(office)
+    server.stop(office)
+    server.ensure(office)
+
+    (next_one,) = strays(folder(office).path)
+    used = [word.removeprefix(archive.USE) for word in next_one.cmdline() if word.startswith(archive.USE)]
+    assert [Path(file).parent for file in used] == [office.cache.expanduser().absolute()]
+    assert str(used[0]) in [it.path for it in next_one.memory_maps()], "Java found it fitting"
 
 
 def test_stopping_leaves_no_process_and_the_second_time_there_is_nothing_to_stop(office: Settings) -> None:
