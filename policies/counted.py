@@ -11,12 +11,15 @@ from policies.subject import Asked, Person
 
 
 def counted(it: Asked) -> tuple[Person, ...] | None:
-    """Those who count, in the order of their ids; None where nobody was asked whether a member is kin."""
+    """Those who count, in the order of their ids.
+
+    None where nobody was asked whether a member is kin, or where another household has one of them as well.
+    """
     living = [one for one in it.members if not _is_left_out(one, it)]
     if it.person not in living:
         living.append(it.person)
     kin = _bound_to(it.person, living)
-    if any("police" not in one.asked for one in living if one not in kin):
+    if any(one.doubled for one in kin) or any("police" not in one.asked for one in living if one not in kin):
         return None
     return tuple(sorted(kin, key=lambda one: one.id))
 

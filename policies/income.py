@@ -21,7 +21,7 @@ def per_head(it: Asked) -> float | None:
     people = counted(it)
     if people is None or not people:
         return None
-    each = [of(one, it.day, it.bounds) for one in people]
+    each = [of(one, it.day, it.bounds) for one in people] + [_together(it)]
     return None if any(one is None for one in each) else round(sum(filter(None, each)) / len(people), 2)
 
 
@@ -29,15 +29,24 @@ def of(person: Person, day: date, bounds: Bounds) -> float | None:
     """What one person has a month on a day; children whom nobody says to earn have nothing."""
     standard = bounds("living_standard")
     told = [one for one in person.states("income", day) if one.value not in NOT_INCOME]
-    if not isinstance(standard, float | int) or any(_is_wrong(one, float(standard)) for one in told):
+    if not _are_right(told, standard):
         return None
     if not told and not _is_child(person, day) and "social-insurance" not in person.asked:
         return None
     return sum((one.amount or 0.0) - _disregarded(one, day, bounds) for one in told)
 
 
-def _is_wrong(one: Stated, standard: float) -> bool:
-    return one.amount is None or one.amount < 0 or one.amount > IMPLAUSIBLE * standard
+def _together(it: Asked) -> float | None:
+    """What the household has a month as one, such as the yield of its fields."""
+    told = [one for one in it.stated if one.kind == "income" and one.value not in NOT_INCOME and one.holds(it.day)]
+    return sum(one.amount or 0.0 for one in told) if _are_right(told, it.bounds("living_standard")) else None
+
+
+def _are_right(told: list[Stated], standard: object) -> bool:
+    """Each can be a monthly figure: none below zero, none a hundred times the standard."""
+    if not isinstance(standard, float | int):
+        return False
+    return all(one.amount is not None and 0 <= one.amount <= IMPLAUSIBLE * standard for one in told)
 
 
 def _is_child(person: Person, day: date) -> bool:

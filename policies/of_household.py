@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from policies import income, rigid
 from policies.counted import counted
+from policies.property import property_fits
 from policies.subject import Asked
 from policies.tree import Value
 
@@ -44,6 +45,7 @@ FOUND: dict[str, Callable[[Asked], Value | None]] = {
     "income_per_head": income_per_head,
     "income_to_standard": income_to_standard,
     "income_to_disposable": income_to_disposable,
+    "property_fits": property_fits,
     "rigid_formula": rigid_formula,
     "rigid_share": rigid.share,
     "rigid_gap": rigid.gap,

@@ -26,12 +26,13 @@ class Stated:
 
 @dataclass(frozen=True)
 class Held:
-    """An award somebody has or had."""
+    """An award somebody has or had; `monthly` in yuan."""
 
     policy: str
     since: date | None = None
     until: date | None = None
     cause: str | None = None
+    monthly: float | None = None
 
     def holds(self, day: date) -> bool:
         """Whether it runs on a day."""
@@ -39,10 +40,34 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Owned:
+    """A home or a vehicle somebody owns; `value` in yuan, `kind` as the register has it."""
+
+    id: str
+    what: str
+    value: float | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Household:
+    """Who lives together on a stated basis, what is stated of them together and what is paid to them together."""
+
+    id: str
+    area: str | None = None
+    basis: str | None = None
+    members: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    held: tuple[Held, ...] = ()
+    applied: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody, as far as they are known; `asked` are the departments whose register covers them.
 
-    What a register that was asked does not have is none; what nobody was asked is unknown.
+    What a register that was asked does not have is none; what nobody was asked is unknown. `held` are also the awards
+    of the household; `doubled` says that two households of one basis have them.
     """
 
     id: str
@@ -57,7 +82,13 @@ class Person:
     father: str | None = None
     mother: str | None = None
     spouse: str | None = None
+    children: tuple[str, ...] = ()
+    owned: tuple[Owned, ...] = ()
     asked: frozenset[Department] = frozenset()
+    applied: frozenset[str] = frozenset()
+    registered_in: str | None = None
+    declared_in: str | None = None
+    doubled: bool = False
 
     def states(self, kind: str, day: date) -> Iterator[Stated]:
         """What is stated of a kind that holds on a day."""
@@ -74,7 +105,10 @@ def _unset(name: str) -> None:
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is asked about, in which area and on which day; who else is known, and who lives in their household."""
+    """Who is asked about, in which area and on which day; who else is known, and who lives in their household.
+
+    `stated` is what is stated of the household together.
+    """
 
     person: Person
     area: str
@@ -82,6 +116,7 @@ class Asked:
     people: Mapping[str, Person] = field(default_factory=dict)
     household: tuple[str, ...] = ()
     bounds: Bounds = _unset
+    stated: tuple[Stated, ...] = ()
 
     @property
     def members(self) -> list[Person]:

@@ -1,5 +1,6 @@
 """Who counts of a household, and what it has a month."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -126,3 +127,14 @@ def test_a_household_s_income_is_shared_by_all_of_it(monthly: list[float]) -> No
 
     assert found("people_counted", head, *others) == len(monthly)
     assert found("income_per_head", head, *others) == pytest.approx(sum(monthly) / len(monthly), abs=0.01)
+
+
+def test_what_is_stated_of_the_household_together_is_added_to_what_each_earns() -> None:
+    farm = Stated("income", "farming", 900.0, date(2026, 1, 1), date(2027, 1, 1))
+    it = replace(
+        asked(WIFE, replace(HUSBAND, stated=wage(600.0)), CHILD), stated=(farm, Stated("income", "relief", 99.0))
+    )
+
+    assert FOUND["income_per_head"](it) == 500.0
+    assert FOUND["income_per_head"](replace(it, stated=(replace(farm, amount=-1.0),))) is None
+    assert FOUND["income_per_head"](replace(it, stated=(replace(farm, until=DAY),))) == 200.0
