@@ -157,6 +157,7 @@ class KeyLost(Unopened):
 
 
 WHAT = {
+    "household": ("家庭", "household"),
     "person": ("人员", "person"),
     "resource": ("资源", "resource"),
     "need": ("需求", "need"),

@@ -91,9 +91,9 @@ def explain(
 def _explained(it: Explained) -> None:
     amount = "" if it.amount is None else say(f"，{it.amount:g} 元", f", {it.amount:g} yuan")
     screen.print(f"{it.title.in_(LANG)}: {say(*OUTCOMES[it.outcome])}{amount}", style="bold", markup=False)
-    _part(say("条件", "Conditions"), [_line(one) for one in it.conditions])
+    part(say("条件", "Conditions"), [line_of(one) for one in it.conditions])
     asked = [say(f"• {one.said.zh}：向{one.of.zh}核实", f"• {one.said.en}: {one.of.en}") for one in it.missing]
-    _part(say("还需要知道", "Still to be known"), asked)
+    part(say("还需要知道", "Still to be known"), asked)
     output.line("")
     output.line(
         say(
@@ -108,20 +108,22 @@ def _read(it: Guide) -> None:
     output.line(it.about.in_(LANG))
     if not it.in_force:
         output.line(say(f"注意：{it.day} 这一天尚未施行或已经失效。", f"Mind: it is not in force on {it.day}."))
-    _part(say("条件", "Conditions"), [_line(one) for one in it.conditions])
-    _part(say("发放", "What is given"), [f"• {one.in_(LANG)}" for one in it.amounts])
+    part(say("条件", "Conditions"), [line_of(one) for one in it.conditions])
+    part(say("发放", "What is given"), [f"• {one.in_(LANG)}" for one in it.amounts])
     asked = [say(f"• {one.fact.zh}：向{one.of.zh}核实", f"• {one.fact.en}: {one.of.en}") for one in it.asked]
-    _part(say("由部门提供，无需本人提交", "Supplied by departments, so that nobody brings it"), asked)
-    _part(say("办理时限", "How long it takes"), [f"• {one.in_(LANG)}" for one in it.takes])
-    _part(say("依据", "Basis"), [f"• {one.in_(LANG)}" for one in it.basis])
+    part(say("由部门提供，无需本人提交", "Supplied by departments, so that nobody brings it"), asked)
+    part(say("办理时限", "How long it takes"), [f"• {one.in_(LANG)}" for one in it.takes])
+    part(say("依据", "Basis"), [f"• {one.in_(LANG)}" for one in it.basis])
 
 
-def _line(line: Line) -> str:
+def line_of(line: Line) -> str:
+    """One condition as a line: what it came to, what it asks, and where the law says so."""
     law = "" if line.article is None else say(f"（{line.article.zh}）", f" ({line.article.en})")
     return "  " * line.depth + f"{MARKS.get(line.outcome or '', '•')} {line.said.in_(LANG)}{law}"
 
 
-def _part(title: str, lines: list[str]) -> None:
+def part(title: str, lines: list[str]) -> None:
+    """A heading and the lines below it; nothing where there are none."""
     if lines:
         screen.print(f"\n{title}", style="bold", markup=False)
         for line in lines:

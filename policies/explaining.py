@@ -10,7 +10,7 @@ from policies.catalogue import bounds_of
 from policies.facts import DEPARTMENTS, NUMBERS, Fact, facts
 from policies.judging import judge, missing, reasons
 from policies.policy import Policy
-from policies.sentences import Line, conditions
+from policies.sentences import Line, conditions, failed
 from policies.tree import Value
 from policies.truth import Truth
 
@@ -36,6 +36,7 @@ class Explained(Model):
     amount: float | None
     conditions: list[Line]
     reasons: list[str]
+    failed: list[Line]
     missing: list[Missing]
 
 
@@ -52,6 +53,7 @@ def explain(it: Policy, known: Mapping[str, Value | None], area: str, day: date)
         amount=amount(it.benefit, known, bounds) if judged.outcome == "met" else None,
         conditions=conditions(it, area, day, judged),
         reasons=reasons(judged),
+        failed=failed(it, area, day, judged),
         missing=[
             Missing(fact=name, said=facts()[name].title, of=DEPARTMENTS[it.evidence[name]]) for name in missing(judged)
         ],

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from base import span
 from base.model import Model, Said
 from policies.catalogue import catalogue
 from policies.facts import DEPARTMENTS, facts
@@ -80,7 +79,7 @@ def guide(it: Policy, area: str, day: date) -> Guide:
         about=it.about,
         area=area,
         day=day,
-        in_force=span.holds(it.since, it.until, day),
+        in_force=it.in_force(day),
         conditions=conditions(it, area, day),
         amounts=list(_amounts(it, area, day)),
         asked=[Asked(fact=facts()[name].title, of=DEPARTMENTS[who]) for name, who in it.evidence.items()],

@@ -14,7 +14,7 @@ from policies.subject import Asked, Person
 from policies.tree import Value
 
 OLD, CHILD = 60, 16  # years from which, and below which, the law takes nobody to be able to work
-UNABLE_GRADES = {"intellect": 2, "mental": 2, "limb": 1}  # the mildest grade that counts as unable to work
+UNABLE_GRADES = {"intellect": 2, "mind": 2, "limb": 1}  # the mildest grade that counts as unable to work
 HELD = {
     "receives_minimum": ("minimum-living-allowance",),
     "receives_extreme": ("extreme-hardship",),

@@ -6,7 +6,7 @@ from base.span import months
 from policies.subject import Person, Stated
 
 MONTHS = 6  # of custody or no contact before they count (Civil Affairs Notice [2019] 62)
-SEVERE = {1: None, 2: None, 3: ("intellect", "mental"), 4: ("intellect", "mental")}  # grades, and of which kinds
+SEVERE = {1: None, 2: None, 3: ("intellect", "mind"), 4: ("intellect", "mind")}  # grades, and of which kinds
 CUSTODY = {"prison": "in-prison", "detoxification": "in-detoxification", "other": "freedom-restricted"}
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from base import span
 from base.model import Model, Said
 from policies.facts import Department
 from policies.tree import ARTICLE, Node, Value
@@ -130,3 +131,7 @@ class Policy(Model):
     clock: list[Clock] = Field(default_factory=list)
     entitles_to: list[str] = Field(default_factory=list)
     cases: list[Case] = Field(min_length=3)
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is law here on a day."""
+        return span.holds(self.since, self.until, day)

@@ -9,7 +9,7 @@ from policies.judging import Judged
 from policies.parameters import EVERYWHERE, everywhere, in_force, parameters
 from policies.policy import Clock, Policy
 from policies.tree import AllOf, Leaf, Node, NotOf, parts
-from policies.truth import Truth
+from policies.truth import Truth, opposite
 
 UNITS = {
     "yuan": Said(zh=" 元", en=" yuan"),
@@ -72,6 +72,25 @@ def _lines(
     yield Line(depth=depth, said=HEADS[("all" if isinstance(node, AllOf) else "any", turned)], outcome=outcome)
     for number, part in enumerate(parts(node)):
         yield from _lines(it, part, area, day, depth + 1, judged.parts[number] if judged else None)
+
+
+def failed(it: Policy, area: str, day: date, judged: Judged) -> list[Line]:
+    """Exactly the conditions that decide against it, each once; none unless it is not met."""
+    return list({line.said.en: line for line in _failed(it, it.when, area, day, judged, "not-met", False)}.values())
+
+
+def _failed(
+    it: Policy, node: Node, area: str, day: date, judged: Judged, decides: Truth, turned: bool
+) -> Iterator[Line]:
+    if judged.outcome != decides:
+        return
+    if isinstance(node, Leaf):
+        said = condition(node, area, day, turned)
+        yield Line(depth=0, said=said, article=article(it, node.article), outcome="not-met")
+    if isinstance(node, NotOf):
+        decides, turned = opposite(decides), not turned
+    for part, told in zip(parts(node), judged.parts, strict=True):
+        yield from _failed(it, part, area, day, told, decides, turned)
 
 
 def article(it: Policy, told: str) -> Said:

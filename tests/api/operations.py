@@ -165,6 +165,8 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "around.kin_tree": _person("GET", "/kin"),
     "around.households": _person("GET", "/household"),
     "around.flows": lambda place: Asked("GET", f"/api/v1/money/P-{place}", True),
+    "entitlements.person": _person("GET", "/entitlements"),
+    "entitlements.household": lambda place: Asked("GET", f"/api/v1/households/H-{place}/entitlements", True),
     "matches.match": _need("matches"),
     "matches.why_not": _need("matches/why-not", resource_id="R-1"),
     "offers.make": _need("offers", resource_id="R-1"),
@@ -196,6 +198,7 @@ SET person += $found
 CREATE (person)-[:HAS]->(need),
   (person)-[:OWNS]->(:Account {id: 'B-' + place}), (person)-[:WORKS_AT]->(hub),
   (person)-[:SPOUSE_OF]->(second),
+  (person)-[:MEMBER_OF]->(:Household {id: 'H-' + place, basis: 'registered', area: area, county: county}),
   (person)-[:GUARDIAN_OF {doubt: 'D-' + place}]->(second),
   (person)-[:USES]->(:Phone {id: 'T-' + place, number_key: $phones[place]}),
   (person)<-[:DOUBTS {place: 'start'}]-(:Doubt {

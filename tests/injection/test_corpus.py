@@ -29,7 +29,20 @@ SEARCHES = {
 }
 HALVES = [text for text in CORPUS if text != text.encode("utf-8", "replace").decode()]  # half a character breaks most
 LIMITED = "unmasking.unmask"  # each officer has a limit of these, which 500 strings soon reach
-IDS = ("P-", "D-", "O-", "F-", "S-", "G-", "W-", "J-", "sealed", "payment-", "old-age-")  # how ids in a path begin
+IDS = (
+    "P-",
+    "H-",
+    "D-",
+    "O-",
+    "F-",
+    "S-",
+    "G-",
+    "W-",
+    "J-",
+    "sealed",
+    "payment-",
+    "old-age-",
+)  # how ids in a path begin
 BEGINNINGS = {"session_id": "S-"}  # the second id of a path
 NUMBER = {"citizen_number": "990101195001020028"}
 

@@ -65,7 +65,7 @@ SON = person("P-2", mother="P-1")
         ("extreme-hardship", asked(person(age=75)), ("met", [], [])),
         ("extreme-hardship", asked(person(age=75), SON), ("not-met", ["SUPPORTER_ABLE"], [])),
         ("rehabilitation-aid", asked(person(age=4, disability_grade=2)), ("met", [], [])),
-        ("minimum-living-allowance", earns(759.99), ("unknown", [], ["property_fits"])),
+        ("minimum-living-allowance", earns(759.99), ("met", [], [])),
         ("minimum-living-allowance", earns(760.0), ("not-met", ["INCOME_NOT_BELOW_STANDARD"], [])),
         ("disability-living-subsidy", asked(person(disability_grade=2, held=POOR)), ("met", [], [])),
         ("temporary-relief", asked(person(stated=BURNT)), ("met", [], [])),

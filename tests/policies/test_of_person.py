@@ -70,7 +70,7 @@ def test_whoever_died_today_is_dead_and_whoever_dies_tomorrow_lives() -> None:
         (Person("P-1", born=date(1966, 6, 30)), False),
         (Person("P-1", born=date(2010, 7, 1)), False),
         (Person("P-1", born=date(1986, 1, 1)), None),
-        (Person("P-1", born=date(1986, 1, 1), disability_kind="mental", disability_grade=2), False),
+        (Person("P-1", born=date(1986, 1, 1), disability_kind="mind", disability_grade=2), False),
         (Person("P-1", born=date(1986, 1, 1), disability_kind="limb", disability_grade=2), None),
         (Person("P-1", born=date(1986, 1, 1), disability_kind="limb", disability_grade=1), False),
         (Person("P-1", born=date(1986, 1, 1), stated=(Stated("labour-capacity", "none"),)), False),

@@ -35,7 +35,7 @@ OLD = person("P-1", age=75)
         (person("P-2", father="P-1", stated=(Stated("custody", "prison", since=date(2020, 1, 1)),)), False),
         (person("P-2", father="P-1", stated=(Stated("missing", "reported", since=date(2020, 1, 1)),)), False),
         (person("P-2", father="P-1", held=(Held("extreme-hardship"),)), False),
-        (person("P-2", father="P-1", disability_kind="mental", disability_grade=1), False),
+        (person("P-2", father="P-1", disability_kind="mind", disability_grade=1), False),
         (person("P-2", father="P-1", stated=(Stated("labour-capacity", "none"),)), False),
         (person("P-2", age=60, father="P-1"), True),
         (person("P-2", age=60, father="P-1", held=(Held("minimum-living-allowance"),)), False),

@@ -1,0 +1,74 @@
+"""`huimin policy check`: what the law gives a person or a household, why, and what is still to be asked."""
+
+from typing import Annotated
+
+import typer
+
+from cli import output, policy
+from cli.about import about_people
+from cli.output import Json
+from cli.person import AsOf, checked_id, on, opened
+from cli.policy import line_of, part
+from cli.words import LANG, say
+from oversight import entitlements
+from oversight.entitlements import Entitlement, Entitlements
+from policies.standing import Standing
+
+app = policy.app  # the policies' own commands, and this one
+HOUSEHOLD = "H-"
+STANDS: dict[Standing, tuple[str, str]] = {
+    "receiving": ("享受中", "receiving"),
+    "missed": ("应享未享", "missed"),
+    "look-again": ("请复核", "look again"),
+    "under-way": ("办理中", "under way"),
+    "excluded": ("已享受互斥待遇", "holds what excludes it"),
+    "unknown": ("情况不明", "unknown"),
+    "not-entitled": ("不符合", "not entitled"),
+}
+Holder = Annotated[str, typer.Argument(help=say("人员或家庭 ID", "A person's or a household's id"))]
+Only = Annotated[str | None, typer.Option("--policy", help=say("只看一项政策", "One policy alone"))]
+
+
+@app.command(
+    help=say("一个人或一户现在符合哪些政策，为什么。", "What a person or a household is entitled to, and why."),
+)
+@about_people
+def check(ctx: typer.Context, holder: Holder, only: Only = None, as_of: AsOf = None, json: Json = False) -> None:
+    """Every policy for one holder; 1 when none of them is met."""
+    is_home = checked_id(holder).startswith(HOUSEHOLD)
+    with opened(ctx, "entitlements.household" if is_home else "entitlements.person") as db:
+        ask = entitlements.of_household if is_home else entitlements.of_person
+        found = ask(on(db, as_of), holder, only)
+    if json:
+        output.body(found)
+    else:
+        _show(found, whole=only is not None)
+    if not any(one.outcome == "met" for one in found.entitlements):
+        raise typer.Exit(1)
+
+
+def _show(found: Entitlements, whole: bool) -> None:
+    headings = [
+        say("政策", "Policy"),
+        say("情形", "Standing"),
+        say("应发", "Due"),
+        say("实发", "Paid"),
+        say("原因", "Why"),
+    ]
+    rows: list[list[object]] = [
+        [one.title.in_(LANG), say(*STANDS[one.standing]), _due(one), one.paid, _why(one)] for one in found.entitlements
+    ]
+    output.table(f"{found.id}  {found.as_of}", headings, rows, found.said.in_(LANG))
+    for one in found.entitlements if whole else ():
+        part(say("条件", "Conditions"), [line_of(line) for line in one.conditions])
+
+
+def _due(one: Entitlement) -> object:
+    return say("由外地经办人告知", "told elsewhere") if one.withheld else one.amount
+
+
+def _why(one: Entitlement) -> str:
+    """The conditions that decide against it, or what has to be asked of whom."""
+    if one.missing:
+        return "; ".join(say(f"向{it.of.zh}核实：{it.said.zh}", f"{it.said.en}: {it.of.en}") for it in one.missing)
+    return "; ".join(line.said.in_(LANG) for line in one.failed)

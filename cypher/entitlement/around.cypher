@@ -1,0 +1,33 @@
+/*---
+about: Whom the law names around people given by their ids, that is who lives with them and their nearest kin, and the households of all of them; for the evaluator only.
+subjects: [$ids]
+public: The law names them, wherever they live; only their ids are read here.
+params:
+  ids: [P-1]
+---*/
+UNWIND $ids AS id
+MATCH (asked:Person {id: id})
+WHERE asked.true_area IS NULL OR asked.area IN $areas
+WITH asked,
+     COLLECT {
+       MATCH (asked)-[own:MEMBER_OF]->(:Household)<-[tie:MEMBER_OF]-(member:Person)
+       WHERE (own.since IS NULL OR own.since <= $day) AND (own.until IS NULL OR own.until > $day)
+         AND (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         AND (member.true_area IS NULL OR member.area IN $areas)
+       RETURN DISTINCT member
+       LIMIT 200
+     } AS members,
+     COLLECT {
+       MATCH (asked)-[tie:PARENT_OF|SPOUSE_OF]-(kin:Person)
+       WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         AND (kin.true_area IS NULL OR kin.area IN $areas)
+       RETURN DISTINCT kin
+     } AS kin
+WITH asked, [asked] + members + kin AS named
+RETURN [one IN named | one.id] AS people,
+       COLLECT {
+         UNWIND named AS one
+         MATCH (one)-[tie:MEMBER_OF]->(household:Household)
+         WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
+         RETURN DISTINCT household.id
+       } AS households
