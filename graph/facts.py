@@ -14,6 +14,7 @@ from policies.subject import Held, Household, Owned, Person, Stated
 PEOPLE = load("entitlement/people")
 HOUSEHOLDS = load("entitlement/households")
 AROUND = load("entitlement/around")
+TOWNSHIP = load("entitlement/township")
 COVERED = load("entitlement/covered")
 UNDER_WAY = ["open", "received", "withdrawn", "declined"]  # applications after which nobody is missed
 BATCH = 5_000
@@ -31,34 +32,12 @@ class Gathered:
     households: dict[str, Household] = field(default_factory=dict)
 
 
-class _Person(Model):
-    id: str
-    area: str | None
-    born: date | None
-    died: date | None
-    disability_kind: str | None
-    disability_grade: int | None
-    registered: list[Any]
-    parents: list[Any]
-    children: list[Any]
-    spouses: list[Any]
+class _People(Model):
+    people: list[Any]
+
+
+class _Households(Model):
     households: list[Any]
-    stated: list[Any]
-    custody: list[Any]
-    owned: list[Any]
-    awards: list[Any]
-    applied: list[Any]
-
-
-class _Household(Model):
-    id: str
-    area: str | None
-    basis: str | None
-    kind: str | None
-    members: list[Any]
-    stated: list[Any]
-    awards: list[Any]
-    applied: list[Any]
 
 
 class _Around(Model):
@@ -83,10 +62,11 @@ def gathered(db: EntitlementGraph, ids: list[str], households: list[str], by_are
     """People and households named by their ids, as they stand, the awards of households not yet their members'."""
     told = Gathered()
     for part in _parts(ids):
-        told.people.update((row.id, _person(row, by_area)) for row in db.read(PEOPLE, _Person, **_asked(part)))
+        (people,) = db.read(PEOPLE, _People, ids=part, statuses=UNDER_WAY)
+        told.people.update((row[0], _person(row, by_area)) for row in people.people)
     for part in _parts(households):
-        rows = db.read(HOUSEHOLDS, _Household, **_asked(part))
-        told.households.update((row.id, _household(row)) for row in rows)
+        (homes,) = db.read(HOUSEHOLDS, _Households, ids=part, statuses=UNDER_WAY)
+        told.households.update((row[0], _household(row)) for row in homes.households)
     return told
 
 
@@ -116,50 +96,54 @@ def _in_force(registers: Iterable[str], day: date) -> Iterable[Department]:
             yield department  # type: ignore[misc]  # looked up among them
 
 
-def _asked(ids: list[str]) -> dict[str, Any]:
-    return {"ids": ids, "statuses": UNDER_WAY}
-
-
 def _parts(ids: list[str]) -> Iterable[list[str]]:
     return (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
 
 
-def _person(row: _Person, by_area: Covered) -> Person:
-    parents = sorted((it for it in row.parents if it[2] in KINSHIP), key=lambda it: (KINSHIP[it[2]], it[0]))
-    homes = {basis: sorted(home for home, of in row.households if of == basis) for basis in ("registered", "declared")}
+def _person(row: list[Any], by_area: Covered) -> Person:
+    id, area, born, died, kind, grade, registered, parents, children, spouses, households, *more = row
+    stated, custody, owned, awards, applied = more
+    nearest = sorted((it for it in parents if it[2] in KINSHIP), key=lambda it: (KINSHIP[it[2]], it[0]))
+    homes = {basis: sorted({home for home, of in households if of == basis}) for basis in ("registered", "declared")}
     return Person(
-        row.id,
-        row.born,
-        row.died,
-        row.area,
-        min(row.registered, default=None),
-        row.disability_kind,
-        row.disability_grade,
-        tuple(_stated(it) for it in (*row.stated, *row.custody)),
-        tuple(_held(it) for it in row.awards if it[3] != ENDED or it[2] is not None),
-        next((id for id, sex, _ in parents if sex == "male"), None),
-        next((id for id, sex, _ in parents if sex == "female"), None),
-        min(row.spouses, default=None),
-        tuple(row.children),
-        tuple(Owned(*it) for it in [(id, what, value, kind) for id, what, value, kind in row.owned]),
-        _departments(row.area, by_area) | {it[1] for it in row.stated if it[0] == "authorisation"},
-        frozenset(row.applied),
+        id,
+        _day(born),
+        _day(died),
+        area,
+        min(registered, default=None),
+        kind,
+        grade,
+        tuple(_stated(it) for it in (*stated, *custody)),
+        tuple(_held(it) for it in awards if _ran(it)),
+        next((id for id, sex, _ in nearest if sex == "male"), None),
+        next((id for id, sex, _ in nearest if sex == "female"), None),
+        min(spouses, default=None),
+        tuple(children),
+        tuple(Owned(*it) for it in owned),
+        _departments(area, by_area) | {it[1] for it in stated if it[0] == "authorisation"},
+        frozenset(applied),
         next(iter(homes["registered"]), None),
         next(iter(homes["declared"]), None),
-        any(len(set(ids)) > 1 for ids in homes.values()),
+        any(len(ids) > 1 for ids in homes.values()),
     )
 
 
-def _household(row: _Household) -> Household:
+def _household(row: list[Any]) -> Household:
+    id, area, basis, _, members, stated, awards, applied = row
     return Household(
-        row.id,
-        row.area,
-        row.basis,
-        tuple(sorted(row.members)),
-        tuple(_stated(it) for it in row.stated),
-        tuple(_held(it) for it in row.awards if it[3] != ENDED or it[2] is not None),
-        frozenset(row.applied),
+        id,
+        area,
+        basis,
+        tuple(sorted(members)),
+        tuple(_stated(it) for it in stated),
+        tuple(_held(it) for it in awards if _ran(it)),
+        frozenset(applied),
     )
+
+
+def _ran(award: list[Any]) -> bool:
+    """An award that has ended and nobody knows when says nothing of any day."""
+    return award[3] != ENDED or award[2] is not None
 
 
 def _departments(area: str | None, by_area: Covered) -> frozenset[Department]:
@@ -182,3 +166,31 @@ def _held(it: list[Any]) -> Held:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+class _Township(Model):
+    people: list[str]
+    households: list[Any]
+
+
+def township(db: EntitlementGraph, code: str, by_area: Covered) -> tuple[Gathered, list[str], list[str]]:
+    """Everybody of a township with whoever the law names around them; the ids of its people, and of its households.
+
+    Its households are those of the register: whoever lives together otherwise is judged as they are registered.
+    """
+    row = db.read(TOWNSHIP, _Township, township=code)[0]
+    homes = sorted(id for id, basis in row.households if id is not None and basis == "registered")
+    told = gathered(db, row.people, [id for id, _ in row.households if id is not None], by_area)
+    known = set(told.people)
+    others = {id for one in told.people.values() for id in (one.father, one.mother, one.spouse, *one.children) if id}
+    others |= {id for home in told.households.values() for id in home.members}
+    more = gathered(db, sorted(others - known), [], by_area)
+    lacking = {
+        id
+        for one in (*told.people.values(), *more.people.values())
+        for id in (one.registered_in, one.declared_in)
+        if id
+    }
+    theirs = gathered(db, [], sorted(lacking - set(told.households)), by_area)
+    people = told.people | more.people
+    return joined(Gathered(people, told.households | theirs.households)), row.people, homes

@@ -24,13 +24,12 @@ def about_person(
 def about_household(home: Household, people: Mapping[str, Person], day: date, bounds: Bounds) -> Asked:
     """A question about a household, by way of the member with whom most are kin, of these the oldest who lives here.
 
-    Nothing is known of a household without members.
+    Nothing is known of a household without members; where all have died it is asked about by way of a dead one.
     """
-    members = [people[id] for id in home.members if id in people]
     area = (home.area or "")[:COUNTY]
-    living = sorted((one for one in members if one.died is None or one.died > day), key=lambda one: _turn(one, area))
-    best: Asked | None = None
-    most = -1
+    members = sorted((people[id] for id in home.members if id in people), key=lambda one: _turn(one, area))
+    living = [one for one in members if one.died is None or one.died > day]
+    best, most = Asked(members[0] if members else Person(home.id), area, day, people, home.members, bounds), -1
     for one in living:
         it = Asked(one, area, day, people, home.members, bounds, home.stated)
         kin = len(counted(it) or ())
@@ -38,7 +37,7 @@ def about_household(home: Household, people: Mapping[str, Person], day: date, bo
             best, most = it, kin
         if kin == len(living):
             break
-    return best or Asked(Person(home.id), area, day, bounds=bounds)
+    return best
 
 
 def _turn(one: Person, area: str) -> tuple[bool, bool, date, str]:

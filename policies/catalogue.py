@@ -42,10 +42,13 @@ class Bounds:
 
     def __init__(self, among: Parameters, area: str, day: date) -> None:
         self.among, self.area, self.day = among, area, day
+        self._told: dict[str, Value | None] = {}
 
     def __call__(self, name: str) -> Value | None:
-        found = in_force(self.among, name, self.area, self.day)
-        return None if found is None else found.value
+        if name not in self._told:
+            found = in_force(self.among, name, self.area, self.day)
+            self._told[name] = None if found is None else found.value
+        return self._told[name]
 
 
 def parse(file: str, text: str, among: Parameters | None = None) -> Policy:

@@ -7,31 +7,37 @@ the dead, conscripts who are not married, clergy away for more than a year, pris
 from collections.abc import Iterator
 
 from base.span import years
+from policies.once import once
 from policies.subject import Asked, Person
 
 
+@once
 def counted(it: Asked) -> tuple[Person, ...] | None:
     """Those who count, in the order of their ids.
 
     None where nobody was asked whether a member is kin, or where another household has one of them as well.
     """
     living = [one for one in it.members if not _is_left_out(one, it)]
-    if it.person not in living:
+    if it.person not in living and not _has_died(it.person, it):
         living.append(it.person)
-    kin = _bound_to(it.person, living)
+    kin = _bound_to(it.person, living) if living else []
     if any(one.doubled for one in kin) or any("police" not in one.asked for one in living if one not in kin):
         return None
     return tuple(sorted(kin, key=lambda one: one.id))
 
 
 def _is_left_out(one: Person, it: Asked) -> bool:
-    if one.died is not None and one.died <= it.day:
+    if _has_died(one, it):
         return True
     if any(told.value == "prison" for told in one.states("custody", it.day)):
         return True
     if one.spouse is None and any(one.states("conscript", it.day)):
         return True
     return any(told.since is not None and years(told.since, it.day) >= 1 for told in one.states("clergy", it.day))
+
+
+def _has_died(one: Person, it: Asked) -> bool:
+    return one.died is not None and one.died <= it.day
 
 
 def _bound_to(person: Person, living: list[Person]) -> list[Person]:

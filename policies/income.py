@@ -5,6 +5,7 @@ from datetime import date
 from base.span import months, years
 from policies.counted import counted
 from policies.judging import Bounds
+from policies.once import once
 from policies.subject import Asked, Person, Stated
 
 NOT_INCOME = (
@@ -16,6 +17,7 @@ IMPLAUSIBLE = 100  # times the living standard: a monthly figure so large is ask
 GROWN = 16
 
 
+@once
 def per_head(it: Asked) -> float | None:
     """Monthly income a head; None where somebody's is not known, or a figure cannot be right."""
     people = counted(it)

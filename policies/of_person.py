@@ -38,7 +38,9 @@ def is_alive(it: Asked) -> bool | None:
 
 
 def lives_here(it: Asked) -> bool | None:
-    """Whether the place where they live lies in the area that is asked."""
+    """Whether the place where they live lies in the area that is asked; the dead live nowhere."""
+    if it.person.died is not None and it.person.died <= it.day:
+        return False
     return None if it.person.area is None else it.person.area.startswith(it.area)
 
 

@@ -2,6 +2,7 @@
 
 from policies import income
 from policies.counted import counted
+from policies.once import once
 from policies.spending import NET_OF_INSURANCE, spent
 from policies.subject import Asked
 
@@ -34,6 +35,7 @@ def _left(it: Asked, kinds: tuple[str, ...]) -> float | None:
     return None if not people or yearly is None or costs is None else (yearly - costs) / 12 / len(people)
 
 
+@once
 def _income(it: Asked) -> float | None:
     people, monthly = counted(it), income.per_head(it)
     return None if people is None or monthly is None else monthly * len(people) * 12

@@ -117,6 +117,7 @@ class Asked:
     household: tuple[str, ...] = ()
     bounds: Bounds = _unset
     stated: tuple[Stated, ...] = ()
+    found: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def members(self) -> list[Person]:

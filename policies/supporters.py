@@ -32,7 +32,7 @@ def supporters(it: Asked) -> Iterator[Person]:
     ids = [it.person.spouse]
     if it.person.born is not None and years(it.person.born, it.day) < GROWN:
         ids += [it.person.father, it.person.mother]
-    ids += [one.id for one in it.people.values() if it.person.id in (one.father, one.mother) and _is_grown(one, it)]
+    ids += [id for id in it.person.children if id not in it.people or _is_grown(it.people[id], it)]
     for id in dict.fromkeys(ids):
         if id is not None and id != it.person.id:
             yield it.people.get(id) or Person(id)

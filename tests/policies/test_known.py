@@ -1,5 +1,6 @@
 """From plain people to a policy's answer: what is found, what stays unknown, and whom it is asked of."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ OF_INSTITUTIONS = {"is_licensed", "is_care_home", "beds_new", "residents_in_need
 
 def asked(person: Person, *others: Person) -> Asked:
     """A question about the first of people who live together."""
+    children = tuple(one.id for one in others if person.id in (one.father, one.mother))
+    person = replace(person, children=children)
     people = {one.id: one for one in (person, *others)}
     return Asked(person, AREA, DAY, people, tuple(people), bounds_of(AREA, DAY))
 

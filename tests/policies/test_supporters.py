@@ -1,5 +1,6 @@
 """Who has a legal supporter who is able: everyone on whom the duty lies is looked at, nobody's is passed on."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,8 @@ def person(id: str, age: int = 40, **known: Any) -> Person:
 
 def able(one: Person, *others: Person) -> bool | None:
     """Whether the first has a supporter among the others who is able."""
+    children = tuple(each.id for each in (one, *others) if one.id in (each.father, each.mother))
+    one = replace(one, children=children)
     return supporter_able(Asked(one, "990101", DAY, {each.id: each for each in (one, *others)}))
 
 
