@@ -23,7 +23,7 @@ from ledger.jobs import Job, JobLine
 from ledger.running import running, settle
 from ledger.steps import Body
 from ledger.store import Ledger, open_ledger
-from oversight import seals
+from oversight import screening_job, seals
 
 app = typer.Typer(no_args_is_help=True)
 LOOK_SECONDS = 0.1
@@ -115,7 +115,8 @@ def bodies(client: Client, settings: Settings, ledger: Ledger) -> dict[str, Body
     def seal_again() -> object:
         return seals.apply_again(sealing_door(client, settings, trail), ledger)
 
-    return kinds(partial(operator_door, client, settings, trail), seal_again)
+    own = {screening_job.KIND: partial(screening_job.run, settings=settings)}
+    return kinds(partial(operator_door, client, settings, trail), seal_again) | own
 
 
 def carried_out(ledger: Ledger, job_id: str) -> Job:

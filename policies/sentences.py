@@ -93,6 +93,18 @@ def _failed(
         yield from _failed(it, part, area, day, told, decides, turned)
 
 
+def reason(it: Policy, code: str, area: str, day: date) -> Said:
+    """What a reason's code asks for: the first of the conditions that bear it."""
+    return next(_of_code(it.when, code, area, day, False))
+
+
+def _of_code(node: Node, code: str, area: str, day: date, turned: bool) -> Iterator[Said]:
+    if isinstance(node, Leaf) and node.code == code:
+        yield condition(node, area, day, turned)
+    for part in parts(node):
+        yield from _of_code(part, code, area, day, turned != isinstance(node, NotOf))
+
+
 def article(it: Policy, told: str) -> Said:
     """A place of the law in words: `interim 9` is art. 9 of the Interim Measures."""
     word, _, number = told.partition(" ")

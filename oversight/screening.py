@@ -1,0 +1,84 @@
+"""Every household and person of a region against every policy: township by township, in processes of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from base.errors import Invalid
+from base.evidence import Asking, Entry, Trail
+from base.settings import Settings
+from graph import facts, server
+from graph.client import Client
+from graph.entitlement import EntitlementGraph
+from oversight import snapshots
+from oversight.snapshots import Asked
+from oversight.totals import Totals, compared, totals
+from policies.catalogue import bounds_of, catalogue, policy
+from policies.changed import changed
+from policies.screened import Crowd, screened
+
+AT_ONCE = 2  # processes: one waits for the graph while the other judges
+ALONE = 3  # townships from which on it is worth starting them
+
+Screens = Callable[[Sequence[str]], list[Totals]]
+
+
+def policies_of(named: Sequence[str]) -> tuple[str, ...]:
+    """The policies to screen: those named, else all of people and households; Invalid for one of institutions."""
+    for one in named:
+        if policy(one).for_ == "institution":
+            raise Invalid(
+                f"{policy(one).title.zh}的对象是机构，不能对个人和家庭筛查。",
+                f"{policy(one).title.en} is for institutions; a screening is of people and households.",
+            )
+    return tuple(named) or tuple(it.id for it in catalogue().values() if it.for_ != "institution")
+
+
+@contextmanager
+def screener(settings: Settings, asked: Asked, path: Path) -> Iterator[Screens]:
+    """Screens townships; what is found of each is kept in the folder, its totals are given back."""
+    if len(asked.areas) < ALONE:
+        with closing(Client(lambda: server.find(settings))) as client:
+            yield lambda codes: [township(client, settings, asked, path, one) for one in codes]
+        return
+    with ProcessPoolExecutor(AT_ONCE, get_context("spawn")) as processes:
+        yield lambda codes: list(processes.map(_alone, [(settings, asked, path, one) for one in codes]))
+
+
+def township(client: Client, settings: Settings, asked: Asked, path: Path, code: str) -> Totals:
+    """Screen one township, and again with what is changed."""
+    db = _door(client, settings, asked)
+    told, own, homes = facts.township(db, code, client.keep(("covered", asked.day), lambda: facts.covered(db)))
+    crowd = Crowd(told.people, told.households, own, homes)
+    its = [policy(one) for one in asked.policies if policy(one).in_force(asked.day)]
+    bounds = bounds_of(code, asked.day)
+    now = screened(crowd, its, asked.day, bounds)
+    if not asked.changes:
+        snapshots.write(path, code, now)
+        return Totals(totals=totals(code, now), changes=[])
+    then = screened(crowd, its, asked.day, changed(bounds, asked.changes))
+    snapshots.write(path, code, then)
+    return Totals(totals=totals(code, then), changes=compared(code, now, then))
+
+
+def _alone(told: tuple[Settings, Asked, Path, str]) -> Totals:
+    """One township in a process of its own, which keeps its connection for the next."""
+    settings, asked, path, code = told
+    if not _CLIENTS:
+        _CLIENTS.append(Client(lambda: server.find(settings)))
+    return township(_CLIENTS[0], settings, asked, path, code)
+
+
+_CLIENTS: list[Client] = []
+
+
+def _door(client: Client, settings: Settings, asked: Asked) -> EntitlementGraph:
+    """The asker's own scope; that they screened it is on record once, and each person when they are shown."""
+    asking = Asking(officer_id=asked.officer_id, role=asked.role, operation="screenings.run", purpose=asked.purpose)
+    return EntitlementGraph(client, settings, Trail(asking, _elsewhere), asked.areas, asked.day)
+
+
+def _elsewhere(entry: Entry) -> None:
+    """What is read for the evaluator alone goes on record with the job."""

@@ -1,0 +1,153 @@
+"""What an officer sees of screenings: which there are, what they came to in their areas, whom they name, changes."""
+
+from collections.abc import Iterator
+from itertools import dropwhile, islice
+
+from pydantic import Field
+
+from base.errors import Invalid, NotFound
+from base.model import Model, Said
+from graph.door import Door
+from graph.holders import holders
+from ledger import subjects
+from ledger.store import Ledger
+from oversight import snapshots
+from oversight.snapshots import Screening
+from oversight.totals import Change, Totals, added, changes
+from policies.catalogue import policy
+from policies.facts import DEPARTMENTS, facts
+from policies.screened import Stands
+from policies.sentences import reason
+from policies.standing import Standing
+
+
+class Screenings(Model):
+    """The screenings that touch one's areas, the newest first."""
+
+    screenings: list[Screening]
+
+
+class Shown(Totals):
+    """What one screening came to in the asker's areas."""
+
+    screening: Screening
+
+
+class Named(Model):
+    """A holder a screening names, with how they stand and why; the name of a person masked."""
+
+    id: str
+    name: str | None
+    people: tuple[str, ...]
+    township: str
+    standing: Standing
+    due: float | None
+    paid: float | None
+    why: list[Said]
+
+
+class Page(Model):
+    """Some of the holders of one policy, in the order of townships and ids."""
+
+    policy: str
+    holders: list[Named]
+    next: str | None = Field(description="When there are more: send this as `after`.")
+
+
+class Compared(Model):
+    """What differs between two screenings, from the earlier to the later."""
+
+    before: Screening
+    after: Screening
+    changes: list[Change]
+
+
+def listed(db: Door) -> Screenings:
+    """Those of which a township lies in the asker's areas."""
+    found = snapshots.listed(db.settings.home)
+    return Screenings(screenings=[_own(db, one) for one in found if set(one.asked.areas) & set(db.areas)])
+
+
+def show(db: Door, screening_id: str) -> Shown:
+    """The totals of the asker's townships."""
+    kept = _kept(db, screening_id)
+    told = snapshots.totals(db.settings.home, screening_id)
+    own = set(kept.asked.areas)
+    totals = Totals(
+        totals=[one for one in told.totals if one.township in own],
+        changes=[one for one in told.changes if one.township in own],
+    )
+    return Shown(screening=kept, **added(totals).model_dump())
+
+
+def named(
+    db: Door, ledger: Ledger, screening_id: str, policy_id: str, word: Standing, at_most: int, after: str | None
+) -> Page:
+    """Who stands so towards a policy; whoever is shown may be opened by this auditor, as a finding's subjects may."""
+    kept, it = _kept(db, screening_id), policy(policy_id)
+    rows = dropwhile(lambda row: after is not None and row[1].holder != after, _rows(db, kept, policy_id, word))
+    if after is not None and next(rows, None) is None:
+        raise Invalid(
+            f"没有 {after[:64]}。请去掉 after 从头开始。",
+            f"There is no {after[:64]}. Leave `after` out to begin again.",
+        )
+    some = list(islice(rows, at_most + 1))
+    page = some[:at_most]
+    seen = holders(db, [one.holder for _, one in page])
+    shown = [
+        Named(
+            **seen[one.holder].model_dump(),
+            township=township,
+            **one._asdict() | {"why": [_why(it.id, code, township, kept) for code in one.why]},
+        )
+        for township, one in page
+        if one.holder in seen
+    ]
+    subjects.remember(ledger, db.officer_id, (person for one in shown for person in one.people))
+    more = page[-1][1].holder if len(some) > at_most else None
+    return Page(policy=policy_id, holders=shown, next=more)
+
+
+def compare(db: Door, before_id: str, after_id: str) -> Compared:
+    """What differs between two screenings in the asker's areas: who is entitled now, who no longer, at what cost."""
+    before, after = _kept(db, before_id), _kept(db, after_id)
+    home = db.settings.home
+    found: list[Change] = []
+    for township in sorted(set(before.asked.areas) & set(after.asked.areas)):
+        for name in sorted(set(before.asked.policies) & set(after.asked.policies)):
+            old, new = (
+                [one for _, one in snapshots.read(snapshots.folder(home, each), township, name)]
+                for each in (before_id, after_id)
+            )
+            found += changes(name, township, old, new)
+    return Compared(before=before, after=after, changes=added(Totals(totals=[], changes=found)).changes)
+
+
+def _kept(db: Door, screening_id: str) -> Screening:
+    """One that touches the asker's areas, told as far as these go."""
+    own = _own(db, snapshots.kept(db.settings.home, screening_id))
+    if not own.asked.areas:
+        raise NotFound("screening", screening_id)
+    return own
+
+
+def _own(db: Door, one: Screening) -> Screening:
+    areas = tuple(area for area in one.asked.areas if area in db.areas)
+    return one.model_copy(update={"asked": one.asked.model_copy(update={"areas": areas})})
+
+
+def _rows(db: Door, kept: Screening, policy_id: str, word: Standing) -> Iterator[tuple[str, Stands]]:
+    path = snapshots.folder(db.settings.home, kept.id)
+    for township in kept.asked.areas:
+        for _, one in snapshots.read(path, township, policy_id):
+            if one.standing == word:
+                yield township, one
+
+
+def _why(policy_id: str, told: str, township: str, kept: Screening) -> Said:
+    """A reason against, as its condition says it; or a fact that is missing, and who can supply it."""
+    it = policy(policy_id)
+    if told in it.evidence:
+        title, of = facts()[told].title, DEPARTMENTS[it.evidence[told]]
+        return Said(zh=f"向{of.zh}核实：{title.zh}", en=f"{title.en}: {of.en}")
+    return reason(it, told, township, kept.asked.day)
