@@ -19,6 +19,7 @@ HOUSEHOLD = "H-"
 STANDS: dict[Standing, tuple[str, str]] = {
     "receiving": ("享受中", "receiving"),
     "missed": ("应享未享", "missed"),
+    "new": ("新近符合", "newly entitled"),
     "look-again": ("请复核", "look again"),
     "under-way": ("办理中", "under way"),
     "excluded": ("已享受互斥待遇", "holds what excludes it"),

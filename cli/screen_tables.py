@@ -19,7 +19,7 @@ TYPES = {
     "with-children": ("有未成年人", "with children"),
     "adults": ("成年人户", "adults"),
 }
-WORDS: tuple[Standing, ...] = ("receiving", "missed", "look-again", "under-way", "excluded", "unknown")
+WORDS: tuple[Standing, ...] = ("receiving", "missed", "new", "look-again", "under-way", "excluded", "unknown")
 
 
 def report(found: Report) -> None:

@@ -101,7 +101,7 @@ def _parts(ids: list[str]) -> Iterable[list[str]]:
 
 
 def _person(row: list[Any], by_area: Covered) -> Person:
-    id, area, born, died, kind, grade, registered, parents, children, spouses, households, *more = row
+    id, area, born, died, kind, grade, areas, parents, children, spouses, households, *more = row
     stated, custody, owned, awards, applied = more
     nearest = sorted((it for it in parents if it[2] in KINSHIP), key=lambda it: (KINSHIP[it[2]], it[0]))
     homes = {basis: sorted({home for home, of in households if of == basis}) for basis in ("registered", "declared")}
@@ -110,7 +110,7 @@ def _person(row: list[Any], by_area: Covered) -> Person:
         _day(born),
         _day(died),
         area,
-        min(registered, default=None),
+        min((code for code, of, holds in areas if of == "registered" and holds), default=None),
         kind,
         grade,
         tuple(_stated(it) for it in (*stated, *custody)),
@@ -125,7 +125,14 @@ def _person(row: list[Any], by_area: Covered) -> Person:
         next(iter(homes["registered"]), None),
         next(iter(homes["declared"]), None),
         any(len(ids) > 1 for ids in homes.values()),
+        _has_moved(areas),
     )
+
+
+def _has_moved(areas: list[Any]) -> bool:
+    """They are known to have lived somewhere, and on the day they live nowhere that is known."""
+    residences = [holds for _, kind, holds in areas if kind == "residence"]
+    return bool(residences) and not any(residences)
 
 
 def _household(row: list[Any]) -> Household:

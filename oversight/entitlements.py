@@ -17,7 +17,7 @@ from policies.catalogue import bounds_of, catalogue, policy
 from policies.explaining import Explained, explain
 from policies.known import known
 from policies.policy import For, Policy
-from policies.standing import Holder, Standing, applied, held, standing
+from policies.standing import Holder, Standing, applied, held, lately, standing
 from policies.subject import Asked, Household
 
 SHARED = ("difference", "gap", "per")  # ways of computing an amount that tell what others of the household have
@@ -75,7 +75,7 @@ def _entitlement(db: Door, it: Policy, asked: Asked, area: str, holders: list[Ho
     withheld = beyond and told.amount is not None and any(getattr(it.benefit, way) for way in SHARED)
     return Entitlement(
         **told.model_copy(update={"amount": None} if withheld else {}).model_dump(),
-        standing=standing(it, told.outcome, running, applied(holders)),
+        standing=lately(standing(it, told.outcome, running, applied(holders)), it, asked, bounds_of(area, db.day)),
         paid=running.get(it.id),
         withheld=withheld,
     )

@@ -9,8 +9,8 @@ from policies.screened import Screened, Stands, Type
 from policies.standing import Standing
 
 EVERYWHERE = {"township": "", "type": ""}
-ENTITLED: frozenset[Standing] = frozenset({"receiving", "missed", "under-way", "excluded"})
-PAYS: frozenset[Standing] = frozenset({"receiving", "missed", "under-way"})  # for whom money is due
+ENTITLED: frozenset[Standing] = frozenset({"receiving", "missed", "new", "under-way", "excluded"})
+PAYS: frozenset[Standing] = frozenset({"receiving", "missed", "new", "under-way"})  # for whom money is due
 
 
 class Total(Model):

@@ -1,7 +1,8 @@
 """Who of a household counts, as the law counts the family that lives together (Chongqing Regulations art. 11).
 
 Counted are those who are bound to the one who is asked about by marriage or descent and live with them. Not counted are
-the dead, conscripts who are not married, clergy away for more than a year, prisoners, and lodgers.
+the dead, those who have moved away, conscripts who are not married, clergy away for more than a year, prisoners, and
+lodgers.
 """
 
 from collections.abc import Iterator
@@ -20,14 +21,14 @@ def counted(it: Asked) -> tuple[Person, ...] | None:
     living = [one for one in it.members if not _is_left_out(one, it)]
     if it.person not in living and not _has_died(it.person, it):
         living.append(it.person)
-    kin = _bound_to(it.person, living) if living else []
+    kin = _bound_to(it.person, living, it) if living else []
     if any(one.doubled for one in kin) or any("police" not in one.asked for one in living if one not in kin):
         return None
     return tuple(sorted(kin, key=lambda one: one.id))
 
 
 def _is_left_out(one: Person, it: Asked) -> bool:
-    if _has_died(one, it):
+    if one.moved or _has_died(one, it):
         return True
     if any(told.value == "prison" for told in one.states("custody", it.day)):
         return True
@@ -40,18 +41,21 @@ def _has_died(one: Person, it: Asked) -> bool:
     return one.died is not None and one.died <= it.day
 
 
-def _bound_to(person: Person, living: list[Person]) -> list[Person]:
+def _bound_to(person: Person, living: list[Person], it: Asked) -> list[Person]:
     """The person and whoever among the living is reached from them by marriage or descent alone."""
     found, border = [person], [person]
     while border:
-        border = [one for one in living if one not in found and any(_are_kin(one, other) for other in border)]
+        border = [one for one in living if one not in found and any(_are_kin(one, other, it) for other in border)]
         found += border
     return found
 
 
-def _are_kin(one: Person, other: Person) -> bool:
-    return other.id in _next_of_kin(one) or one.id in _next_of_kin(other)
+def _are_kin(one: Person, other: Person, it: Asked) -> bool:
+    return other.id in _next_of_kin(one, it) or one.id in _next_of_kin(other, it)
 
 
-def _next_of_kin(one: Person) -> Iterator[str]:
-    return (id for id in (one.spouse, one.father, one.mother) if id is not None)
+def _next_of_kin(one: Person, it: Asked) -> Iterator[str]:
+    """Husband or wife, parents, and by way of parents who live elsewhere or have died the grandparents."""
+    parents = [parent for parent in (it.of(one.father), it.of(one.mother)) if parent is not None]
+    elders = [id for parent in parents for id in (parent.father, parent.mother)]
+    return (id for id in (one.spouse, one.father, one.mother, *elders) if id is not None)

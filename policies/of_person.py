@@ -15,6 +15,7 @@ from policies.tree import Value
 
 OLD, CHILD = 60, 16  # years from which, and below which, the law takes nobody to be able to work
 UNABLE_GRADES = {"intellect": 2, "mind": 2, "limb": 1}  # the mildest grade that counts as unable to work
+AWAY = ("custody", "missing", "conscript", "clergy")
 HELD = {
     "receives_minimum": ("minimum-living-allowance",),
     "receives_extreme": ("extreme-hardship",),
@@ -38,8 +39,8 @@ def is_alive(it: Asked) -> bool | None:
 
 
 def lives_here(it: Asked) -> bool | None:
-    """Whether the place where they live lies in the area that is asked; the dead live nowhere."""
-    if it.person.died is not None and it.person.died <= it.day:
+    """Whether the place where they live lies in the area that is asked; not the dead, nor whoever has moved away."""
+    if it.person.moved or (it.person.died is not None and it.person.died <= it.day):
         return False
     return None if it.person.area is None else it.person.area.startswith(it.area)
 
@@ -47,6 +48,13 @@ def lives_here(it: Asked) -> bool | None:
 def registered_here(it: Asked) -> bool | None:
     """Whether the household register has them in the area that is asked."""
     return None if it.person.registered is None else it.person.registered.startswith(it.area)
+
+
+def is_away(it: Asked) -> bool | None:
+    """Whether a register has them in custody, missing, in military service or ordained."""
+    if any(one.kind in AWAY and one.holds(it.day) for one in it.person.stated):
+        return True
+    return False if "police" in it.person.asked else None
 
 
 def disability_grade(it: Asked) -> int | None:
@@ -71,8 +79,9 @@ def can_work(it: Asked) -> bool | None:
 
 
 def has_income(it: Asked) -> bool | None:
-    """Whether anything comes in on the day."""
-    if any((one.amount or 0) > 0 for one in it.person.states("income", it.day)):
+    """Whether anything comes in on the day, to them or to the household together."""
+    together = (one for one in it.stated if one.kind == "income" and one.holds(it.day))
+    if any((one.amount or 0) > 0 for one in (*it.person.states("income", it.day), *together)):
         return True
     return False if "social-insurance" in it.person.asked else None
 
@@ -137,6 +146,7 @@ FOUND: dict[str, Callable[[Asked], Value | None]] = {
     "is_alive": is_alive,
     "lives_here": lives_here,
     "registered_here": registered_here,
+    "is_away": is_away,
     "disability_grade": disability_grade,
     "disability_kind": disability_kind,
     "can_work": can_work,

@@ -126,6 +126,9 @@ class Policy(Model):
     excludes: list[str] = Field(default_factory=list)
     evidence: dict[str, Department]
     review: list[Review] = Field(default_factory=list)
+    days_to_apply: int | None = Field(
+        default=None, gt=0, description="So long after they become entitled nobody counts as missed."
+    )
     valid_months: int | None = Field(default=None, gt=0)
     steps: list[Literal["apply", "check", "visit", "post", "decide", "pay", "tell"]] = Field(min_length=1)
     clock: list[Clock] = Field(default_factory=list)

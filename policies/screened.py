@@ -13,7 +13,7 @@ from policies.asking import about_household, about_person
 from policies.judging import Bounds, judge, reasons
 from policies.policy import Policy
 from policies.region import NOT_MET, TRUTHS, Columns, Read, missing, read
-from policies.standing import Holder, Standing, applied, held, standing
+from policies.standing import Holder, Standing, applied, held, lately, standing
 from policies.subject import Asked, Household, Person
 
 Type = Literal["", "alone", "elders", "with-children", "adults"]  # of a household; a person has none
@@ -92,6 +92,7 @@ def over(holders: Holders, it: Policy, day: date, bounds: Bounds) -> Screened:
     for row in shown:
         outcome = TRUTHS[told.outcomes[row]]
         word = standing(it, outcome, running[row], applied(holders.each[row]))
+        word = lately(word, it, holders.columns.asked[row], bounds)
         why, due = lacking.get(row, ()), None
         if outcome != "unknown":
             known = holders.columns.known(it, row)

@@ -1,15 +1,18 @@
 """How somebody stands towards a policy: what its conditions came to, beside what is paid and under way."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 from policies.catalogue import catalogue
+from policies.judging import Bounds, judge
+from policies.known import known
 from policies.policy import Policy
-from policies.subject import Household, Person
+from policies.subject import Asked, Household, Person
 from policies.truth import Truth
 
-Standing = Literal["receiving", "missed", "look-again", "under-way", "excluded", "unknown", "not-entitled"]
+Standing = Literal["receiving", "missed", "new", "look-again", "under-way", "excluded", "unknown", "not-entitled"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 RECEIVES: dict[Truth, Standing] = {"met": "receiving", "not-met": "look-again", "unknown": "unknown"}
 Holder = Person | Household
@@ -28,6 +31,14 @@ def standing(it: Policy, outcome: Truth, held: Iterable[str], applied: frozenset
     if excluding(it) & running:
         return "excluded"
     return "under-way" if it.id in applied else "missed"
+
+
+def lately(word: Standing, it: Policy, asked: Asked, bounds: Bounds) -> Standing:
+    """The same, but new for whom nobody could call missed: they were not entitled before the time to apply began."""
+    if word != "missed" or it.days_to_apply is None:
+        return word
+    before = replace(asked, day=asked.day - timedelta(days=it.days_to_apply))
+    return word if judge(it.when, known(it, before), bounds).outcome == "met" else "new"
 
 
 def excluding(it: Policy) -> frozenset[str]:

@@ -67,7 +67,8 @@ class Person:
     """Somebody, as far as they are known; `asked` are the departments whose register covers them.
 
     What a register that was asked does not have is none; what nobody was asked is unknown. `held` are also the awards
-    of the household; `doubled` says that two households of one basis have them.
+    of the household; `doubled` says that two households of one basis have them, `moved` that they have left where they
+    lived and no new place is known.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Person:
     registered_in: str | None = None
     declared_in: str | None = None
     doubled: bool = False
+    moved: bool = False
 
     def states(self, kind: str, day: date) -> Iterator[Stated]:
         """What is stated of a kind that holds on a day."""

@@ -81,7 +81,9 @@ def _allowance(village: Village, family: Family) -> None:
     household = members[0].household
     if household is None or any(person.died and person.died > since for person in family.members):
         return
-    monthly = float(village.rng.randrange(*PER_HEAD) * len(members) // 10 * 10)
+    if _has_car(village, family):
+        return
+    monthly = float(village.rng.randrange(*PER_HEAD) // 10 * 10 * len(members))
     over = village.ago(village.rng.randrange(30, 330)).replace(day=1) if village.rng.random() < ENDED else None
     award = village.award("minimum-living-allowance", household, since, monthly=monthly)
     if over and over > since:
@@ -89,6 +91,12 @@ def _allowance(village: Village, family: Family) -> None:
     declared = village.household(members, since, basis="declared")
     declared.until = award.until
     village.application(members[0], declared, award.policy, since, sent_from=members[0].phone, decided=since)
+
+
+def _has_car(village: Village, family: Family) -> bool:
+    """Whether a member owns a vehicle, which no helped family may."""
+    owned = (tie.end for person in family.members for tie in village.ties_of(person.id, "OWNS"))
+    return any(id.startswith("V-") for id in owned)
 
 
 def _old_age(village: Village, person: Person) -> None:

@@ -15,6 +15,8 @@ PLACE_SPREAD = 0.015  # degrees: institutions stand within about a kilometre and
 FULL = 0.18  # resources with no free place: every office knows them, and a dispatcher must be told so
 STALE = 0.15  # resources whose free places were last heard of more than three months ago
 COUNTY_WIDE = ("hospital", "special-school")  # the first of these bears the county's name
+REGISTERS = ("police", "civil-affairs", "social-insurance", "real-estate", "disabled-federation")  # brought in whole
+REGISTERS_SINCE = "2020-01-01"
 MOST_TRIES = 20  # good words run out in a large county; then names are numbered, as schools are
 NEAREST_SERVED = 3  # a township's kitchen also serves the two next townships
 
@@ -34,7 +36,8 @@ def fill(shared: Shared) -> None:
 
 def _areas(shared: Shared) -> None:
     code, name = shared.division.code, shared.division.name
-    shared.named("Area", code, shared.townships[0].point, code=code, name=name, level="county")
+    registers = [f"{department} {REGISTERS_SINCE}" for department in REGISTERS]
+    shared.named("Area", code, shared.townships[0].point, code=code, name=name, level="county", registers=registers)
     for seat in shared.townships:
         shared.named("Area", seat.code, seat.point, code=seat.code, name=seat.name, level="township")
         shared.tie("PART_OF", seat.code, code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph.load import Tie
+from seed import incomes
 from seed.days import months
 from seed.things import Award, Household, Person, Stay
 from seed.village import Village
@@ -16,6 +17,7 @@ ENDS_WITH_LIFE = ("LIVES_AT", "MEMBER_OF", "USES", "WORKS_AT", "STUDIES_AT", "HA
 
 def finish(village: Village) -> None:
     """Draw what could still change: people, households, awards with their payments, stays."""
+    incomes.state(village)
     for award in village.awards:
         if not award.paid:
             _pay(village, award)

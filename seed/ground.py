@@ -26,6 +26,7 @@ class Ground(Rows):
         self.households: list[Household] = []
         self.awards: list[Award] = []
         self.stays: list[Stay] = []
+        self.stated: set[str] = set()  # households of which a case has stated the income itself
         self._sequences: set[tuple[date, int]] = set()
         self._addresses: set[str] = set()
 

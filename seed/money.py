@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.load import Node
+from seed import amounts
 from seed.days import months
 from seed.homes import Homes
 from seed.things import Award, Household, Person
@@ -24,7 +25,7 @@ class Money(Homes):
         """
         award = Award(self.id("N"), policy, holder, since, until, monthly, account=account, **known)
         if monthly is None and award.amount is None:
-            award.monthly = self.shared.monthly(policy)
+            award.monthly = amounts.usual(self, policy, award.payee)
         award.account = account or award.payee.account
         if isinstance(holder, Person):
             holder.awards.append(award)

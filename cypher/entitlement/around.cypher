@@ -1,5 +1,5 @@
 /*---
-about: Whom the law names around people given by their ids, that is who lives with them and their nearest kin, and the households of all of them; for the evaluator only.
+about: Whom the law names around people given by their ids, that is who lives with them, the nearest kin of all these, and the households of all of them; for the evaluator only.
 subjects: [$ids]
 public: The law names them, wherever they live; only their ids are read here.
 params:
@@ -17,13 +17,17 @@ WITH asked,
        RETURN DISTINCT member
        LIMIT 200
      } AS members,
+     [asked] AS own
+WITH own + members AS together
+WITH together,
      COLLECT {
-       MATCH (asked)-[tie:PARENT_OF|SPOUSE_OF]-(kin:Person)
+       UNWIND together AS one
+       MATCH (one)-[tie:PARENT_OF|SPOUSE_OF]-(kin:Person)
        WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
          AND (kin.true_area IS NULL OR kin.area IN $areas)
        RETURN DISTINCT kin
      } AS kin
-WITH asked, [asked] + members + kin AS named
+WITH together + kin AS named
 RETURN [one IN named | one.id] AS people,
        COLLECT {
          UNWIND named AS one

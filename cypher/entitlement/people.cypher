@@ -1,7 +1,7 @@
 /*---
 about: What the law asks of people named by their ids, wherever they live, as of the day; for the evaluator only. Nobody sealed, but by who holds the compartment.
 subjects: [$ids]
-packed: id, area, born, died, disability kind, disability grade, registered, parents, children, spouses, households, stated, custody, owned, awards, applied
+packed: id, area, born, died, disability kind, disability grade, areas, parents, children, spouses, households, stated, custody, owned, awards, applied
 public: The law names them, wherever they live; the officer is told met, not met or unknown and the article, never what is known of them.
 params:
   ids: [P-1]
@@ -18,9 +18,8 @@ RETURN collect([
        person.disability_kind,
        person.disability_grade,
        COLLECT {
-         MATCH (person)-[tie:IN {kind: 'registered'}]->(area:Area)
-         WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
-         RETURN area.code
+         MATCH (person)-[tie:IN]->(area:Area)
+         RETURN [area.code, tie.kind, (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)]
        },
        COLLECT {
          MATCH (person)<-[tie:PARENT_OF]-(parent:Person)

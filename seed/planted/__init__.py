@@ -7,6 +7,7 @@ from seed.planted import (
     hidden,
     hospital,
     institutions,
+    living,
     missed,
     not_hidden,
     ring,
@@ -23,4 +24,5 @@ PLANTERS: tuple[Planter, ...] = (
     *hidden.PLANTERS,
     *not_hidden.PLANTERS,
     *missed.PLANTERS,
+    *living.PLANTERS,
 )

@@ -6,10 +6,10 @@ import pytest
 
 from policies.asking import about_household, about_person
 from policies.catalogue import bounds_of, policy
-from policies.standing import Standing, applied, excluding, held, standing
+from policies.standing import Standing, applied, excluding, held, lately, standing
 from policies.subject import Held, Household, Person
 from policies.truth import Truth
-from tests.policies.test_known import AREA, DAY, answer, person
+from tests.policies.test_known import AREA, DAY, answer, asked, person
 
 BOUNDS = bounds_of(AREA, DAY)
 HOME = Household("H-1", AREA, "registered", ("P-1", "P-2", "P-3"))
@@ -73,6 +73,17 @@ LOW = "minimum-living-allowance"
 )
 def test_how_somebody_stands(outcome: Truth, holds: list[str], asked_for: list[str], word: Standing) -> None:
     assert standing(policy(LOW), outcome, holds, frozenset(asked_for)) == word
+
+
+def test_who_has_just_become_entitled_is_new_and_not_missed_until_the_time_to_apply_is_over() -> None:
+    aged = policy("old-age-allowance")
+
+    def word(born: date) -> Standing:
+        return lately("missed", aged, asked(person(born=born)), BOUNDS)
+
+    assert word(date(1946, 6, 30)) == "new"
+    assert word(date(1946, 5, 1)) == "missed"
+    assert lately("missed", policy(LOW), asked(person()), BOUNDS) == "missed"
 
 
 def test_a_policy_excludes_another_whichever_of_their_files_says_so() -> None:

@@ -32,7 +32,7 @@ def refused(old: str, new: str) -> tuple[str, str]:
         ("is: true, code: HAS_DIED", "is: 1, code: HAS_DIED", "- {fact: is_alive", "is_alive is true or false, not 1"),
         ("at_least: 80, code", "at_least: 80, at_most: 90, code", "- {fact: age", "exactly one of at_least, at_most"),
         ("article: elderly 33}", "article: youth 33}", "- {fact: is_alive", "the basis has no youth"),
-        ("code: TOO_YOUNG", "code: too young", "- {fact: age", "when.all.2.code"),
+        ("code: TOO_YOUNG", "code: too young", "- {fact: age", "when.all.4.code"),
         ("for: person", "for: dog", "for: dog", "for: Input should be"),
         ("since: 2024-01-01", "since: 2020-01-01", "grade:", "a gap"),
         ("grade: {fact: age", "grade: {fact: shoe_size", "grade:", "there is no fact shoe_size"),
