@@ -36,12 +36,19 @@ def measure(office: Office) -> Measured:
         told = score(named[of], office.answers.cases, planted)
         for kind, count in wrong(named[of], office.answers.cases, planted).items():
             aside.print(f"{planted}: {kind} × {count}", style="dim")
+        for holder in _extra(named[of], office, planted):
+            aside.print(f"{planted}: {holder} was not planted", style="dim")
         figures += [
             Figure(f"{planted}: planted", told.planted),
             Figure(f"{planted}: recall", told.recall, at_least=1.0),
             Figure(f"{planted}: precision", told.precision, at_least=1.0),
         ]
     return Measured({}, figures)
+
+
+def _extra(found: list[list[str]], office: Office, planted: str) -> list[str]:
+    known = {one for case in office.answers.cases if case.pattern == planted for one in case.subjects}
+    return sorted(holder for (holder,) in found if holder not in known)
 
 
 def _named(path: Path, townships: tuple[str, ...], policy: str, standing: str) -> list[str]:

@@ -30,8 +30,9 @@ def vehicle(village: Village, one: Person, other: Person, since: date) -> None:
 
 
 def dwelling(village: Village, one: Person, other: Person, since: date) -> None:
-    """Both own the flat."""
-    village.property(one, other)
+    """Both own the flat; a second one would be too much property for who is helped."""
+    if not any(tie.end.startswith("E-") for tie in village.ties_of(one.id, "OWNS")):
+        village.property(one, other)
 
 
 def acts(village: Village, one: Person, other: Person, since: date) -> None:
