@@ -60,6 +60,9 @@ def of_household(db: Door, household_id: str, only: str | None = None) -> Entitl
     if home is None or home.area not in db.areas:
         raise NotFound("household", household_id)
     told = facts.around(law, list(home.members))
+    for member in home.members:
+        if told.people[member].area in db.areas:
+            db.admit(member)
     return _entitlements(db, household_id, home, list(_of_home(db, home, told, only)))
 
 

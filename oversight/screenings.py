@@ -16,7 +16,7 @@ from oversight.snapshots import Screening
 from oversight.totals import Change, Totals, added, changes
 from policies.catalogue import policy
 from policies.facts import DEPARTMENTS, facts
-from policies.screened import Stands
+from policies.screened import Stands, Type
 from policies.sentences import reason
 from policies.standing import Standing
 
@@ -40,6 +40,7 @@ class Named(Model):
     name: str | None
     people: tuple[str, ...]
     township: str
+    type: Type
     standing: Standing
     due: float | None
     paid: float | None
@@ -98,7 +99,11 @@ def named(
         Named(
             **seen[one.holder].model_dump(),
             township=township,
-            **one._asdict() | {"why": [_why(it.id, code, township, kept) for code in one.why]},
+            type=one.type,
+            standing=one.standing,
+            due=one.due,
+            paid=one.paid,
+            why=[_why(it.id, code, township, kept) for code in one.why],
         )
         for township, one in page
         if one.holder in seen

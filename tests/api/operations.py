@@ -11,6 +11,7 @@ from base.settings import Settings
 from graph import names, numbers
 from ledger.store import open_ledger
 from tests.api.keeping import keep
+from tests.api.screened import screen
 from tests.conftest import TOWNSHIP
 from tests.small_graph import SmallGraph
 
@@ -167,6 +168,15 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "around.flows": lambda place: Asked("GET", f"/api/v1/money/P-{place}", True),
     "entitlements.person": _person("GET", "/entitlements"),
     "entitlements.household": lambda place: Asked("GET", f"/api/v1/households/H-{place}/entitlements", True),
+    "screenings.screen": _open("POST", "/api/v1/screenings", {"policies": ["old-age-allowance"]}),
+    "screenings.listed": _open("GET", "/api/v1/screenings"),
+    "screenings.show": lambda place: Asked("GET", f"/api/v1/screenings/J-screened{place}", True),
+    "screenings.holders": lambda place: Asked(
+        "GET", f"/api/v1/screenings/J-screened{place}/holders", True, params={"policy": "old-age-allowance"}
+    ),
+    "screenings.compare": lambda place: Asked(
+        "GET", f"/api/v1/screenings/J-screened{place}/changes", True, params={"since": "J-screenedown"}
+    ),
     "matches.match": _need("matches"),
     "matches.why_not": _need("matches/why-not", resource_id="R-1"),
     "offers.make": _need("offers", resource_id="R-1"),
@@ -232,4 +242,5 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     blind = {place: numbers.blind(keys(settings), "phone", PHONES[place]) for place in AREAS}
     graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
     keep(open_ledger(settings))
+    screen(settings, AREAS)
     graph.db.client.forget()
