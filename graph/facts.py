@@ -200,4 +200,4 @@ def township(db: EntitlementGraph, code: str, by_area: Covered) -> tuple[Gathere
     }
     theirs = gathered(db, [], sorted(lacking - set(told.households)), by_area)
     people = told.people | more.people
-    return joined(Gathered(people, told.households | theirs.households)), sorted(row.people), homes
+    return joined(Gathered(people, told.households | theirs.households)), row.people, homes

@@ -242,5 +242,5 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     blind = {place: numbers.blind(keys(settings), "phone", PHONES[place]) for place in AREAS}
     graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
     keep(open_ledger(settings))
-    screen(settings, AREAS)
+    screen(settings, AREAS.items())
     graph.db.client.forget()

@@ -1,7 +1,7 @@
 """What is kept of screenings for the access matrix: one of each area."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from base.settings import Settings
@@ -10,9 +10,9 @@ from oversight.totals import Totals, totals
 from policies.screened import Screened, Stands
 
 
-def screen(settings: Settings, areas: Mapping[str, str]) -> None:
+def screen(settings: Settings, areas: Iterable[tuple[str, str]]) -> None:
     """A screening of each area that is kept, in which the same person is missed."""
-    for place, area in areas.items():
+    for place, area in areas:
         if place != "none":
             asked = {"areas": (area,), "policies": ("old-age-allowance",), "day": date(2026, 6, 30)}
             kept = snapshots.Asked.model_validate({**asked, "officer_id": "F-1", "role": "auditor"})

@@ -75,6 +75,7 @@ def test_before_sealing_they_were_in_the_answers(seen: Seen) -> None:
     assert same <= {
         "areas/names",
         "areas/townships",
+        "entitlement/covered",
         "people/villages",
         "providers/given",
         "providers/written_by",
