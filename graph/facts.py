@@ -1,14 +1,15 @@
 """Gathers what the law asks of people: rows of the graph as the plain objects of policies/subject.py."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from base.model import Model
 from graph.entitlement import EntitlementGraph
 from graph.statements import load
 from policies.facts import Department
+from policies.prefilter import Span
 from policies.subject import Held, Household, Owned, Person, Stated
 
 PEOPLE = load("entitlement/people")
@@ -176,28 +177,41 @@ def _day(text: str | None) -> date | None:
 
 
 class _Township(Model):
+    in_all: int
     people: list[str]
     households: list[Any]
 
 
-def township(db: EntitlementGraph, code: str, by_area: Covered) -> tuple[Gathered, list[str], list[str]]:
-    """Everybody of a township with whoever the law names around them; the ids of its people, and of its households.
+class Township(NamedTuple):
+    """Whom policies can concern in a township, with whoever the law names around them.
 
-    Its households are those of the register: whoever lives together otherwise is judged as they are registered.
+    `own` are the ids of its people, `homes` those of its households of the register, as which whoever lives together
+    otherwise is judged. `in_all` live there, counted with those whom no policy can concern.
     """
-    row = db.read(TOWNSHIP, _Township, township=code)[0]
-    homes = sorted(id for id, basis in row.households if id is not None and basis == "registered")
+
+    told: Gathered
+    own: list[str]
+    homes: list[str]
+    in_all: int
+
+
+def township(
+    db: EntitlementGraph, code: str, by_area: Covered, spans: Iterable[Span], policies: Sequence[str]
+) -> Township:
+    """Whom these policies can concern: who is born and disabled within the spans, and who holds one of them."""
+    is_known = "disabled-federation" in _departments(code, by_area)  # else whose disability is not known may have one
+    asked = [span._replace(disabled=span.disabled and is_known)._asdict() for span in spans]
+    row = db.read(TOWNSHIP, _Township, township=code, spans=asked, policies=list(policies))[0]
     told = gathered(db, row.people, [id for id, _ in row.households if id is not None], by_area)
-    known = set(told.people)
-    others = {id for one in told.people.values() for id in (one.father, one.mother, one.spouse, *one.children) if id}
-    others |= {id for home in told.households.values() for id in home.members}
-    more = gathered(db, sorted(others - known), [], by_area)
-    lacking = {
-        id
-        for one in (*told.people.values(), *more.people.values())
-        for id in (one.registered_in, one.declared_in)
-        if id
-    }
-    theirs = gathered(db, [], sorted(lacking - set(told.households)), by_area)
+    more = gathered(db, _beside(told), [], by_area)
     people = told.people | more.people
-    return joined(Gathered(people, told.households | theirs.households)), row.people, homes
+    lacking = {home for one in people.values() for home in (one.registered_in, one.declared_in) if home}
+    theirs = gathered(db, [], sorted(lacking - told.households.keys()), by_area)
+    homes = [id for id, basis in row.households if basis == "registered"]
+    return Township(joined(Gathered(people, told.households | theirs.households)), row.people, homes, row.in_all)
+
+
+def _beside(told: Gathered) -> list[str]:
+    """The kin of these people and the members of these households who are not among them."""
+    kin = {id for one in told.people.values() for id in (one.father, one.mother, one.spouse, *one.children) if id}
+    return sorted((kin | {id for home in told.households.values() for id in home.members}) - told.people.keys())

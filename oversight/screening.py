@@ -15,6 +15,7 @@ from graph.entitlement import EntitlementGraph
 from oversight import snapshots
 from oversight.snapshots import Asked
 from oversight.totals import Totals, compared, totals
+from policies import prefilter
 from policies.catalogue import bounds_of, catalogue, policy
 from policies.changed import changed
 from policies.screened import Crowd, screened
@@ -50,15 +51,18 @@ def screener(settings: Settings, asked: Asked, path: Path) -> Iterator[Screens]:
 def township(client: Client, settings: Settings, asked: Asked, path: Path, code: str) -> Totals:
     """Screen one township, and again with what is changed."""
     db = _door(client, settings, asked)
-    told, own, homes = facts.township(db, code, client.keep(("covered", asked.day), lambda: facts.covered(db)))
-    crowd = Crowd(told.people, told.households, own, homes)
     its = [policy(one) for one in asked.policies if policy(one).in_force(asked.day)]
     bounds = bounds_of(code, asked.day)
+    imagined = changed(bounds, asked.changes)
+    spans = [*prefilter.spans(its, asked.day, bounds), *prefilter.spans(its, asked.day, imagined)]
+    by_area = client.keep(("covered", asked.day), lambda: facts.covered(db))
+    found = facts.township(db, code, by_area, dict.fromkeys(spans), asked.policies)
+    crowd = Crowd(found.told.people, found.told.households, found.own, found.homes, found.in_all)
     now = screened(crowd, its, asked.day, bounds)
     if not asked.changes:
         snapshots.write(path, code, now)
         return Totals(totals=totals(code, now), changes=[])
-    then = screened(crowd, its, asked.day, changed(bounds, asked.changes))
+    then = screened(crowd, its, asked.day, imagined)
     snapshots.write(path, code, then)
     return Totals(totals=totals(code, then), changes=compared(code, now, then))
 

@@ -42,12 +42,16 @@ class Screened(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """Everybody known around a township, and which people and households are its own."""
+    """Everybody known around a township, which people and households are its own, and how many live there in all.
+
+    Those of them who are not named among its own are such as no policy can concern.
+    """
 
     people: Mapping[str, Person]
     households: Mapping[str, Household]
     own: Sequence[str]
     homes: Sequence[str]
+    in_all: int
 
 
 class Holders(NamedTuple):
@@ -58,6 +62,7 @@ class Holders(NamedTuple):
     columns: Columns
     each: Sequence[Sequence[Holder]]
     running: Sequence[Mapping[str, float | None]]
+    in_all: Counter[Type]
 
 
 def screened(crowd: Crowd, policies: Iterable[Policy], day: date, bounds: Bounds) -> list[Screened]:
@@ -70,7 +75,9 @@ def persons(crowd: Crowd, day: date, bounds: Bounds) -> Holders:
     """The people of a township."""
     ones = [crowd.people[id] for id in crowd.own if id in crowd.people]
     asked = [about_person(one, crowd.people, crowd.households, day, bounds) for one in ones]
-    return _holders([one.id for one in ones], [""] * len(ones), asked, [[one] for one in ones], day)
+    each = [[one] for one in ones]
+    in_all: Counter[Type] = Counter({"": crowd.in_all})
+    return Holders([one.id for one in ones], [""] * len(ones), Columns(asked), each, _running(each, day), in_all)
 
 
 def households(crowd: Crowd, day: date, bounds: Bounds) -> Holders:
@@ -78,7 +85,8 @@ def households(crowd: Crowd, day: date, bounds: Bounds) -> Holders:
     homes = [crowd.households[id] for id in crowd.homes if id in crowd.households]
     asked = [about_household(home, crowd.people, day, bounds) for home in homes]
     each: list[list[Holder]] = [[home, *it.members] for home, it in zip(homes, asked, strict=True)]
-    return _holders([home.id for home in homes], [_type(it) for it in asked], asked, each, day)
+    types = [_type(it) for it in asked]
+    return Holders([home.id for home in homes], types, Columns(asked), each, _running(each, day), Counter(types))
 
 
 def over(holders: Holders, it: Policy, day: date, bounds: Bounds) -> Screened:
@@ -99,7 +107,7 @@ def over(holders: Holders, it: Policy, day: date, bounds: Bounds) -> Screened:
             why = () if outcome == "met" else tuple(reasons(judge(it.when, known, bounds)))
             due = amount(it.benefit, known, bounds) if outcome == "met" else 0.0
         stands.append(Stands(holders.ids[row], holders.types[row], word, due, running[row].get(it.id), why))
-    return Screened(it.id, Counter(holders.types), stands)
+    return Screened(it.id, holders.in_all, stands)
 
 
 def _type(it: Asked) -> Type:
@@ -112,11 +120,8 @@ def _type(it: Asked) -> Type:
     return "alone" if len(ages) == 1 else "adults"
 
 
-def _holders(
-    ids: list[str], types: list[Type], asked: list[Asked], each: Sequence[Sequence[Holder]], day: date
-) -> Holders:
-    running = [held(ones, day) if any(one.held for one in ones) else {} for ones in each]
-    return Holders(ids, types, Columns(asked), each, running)
+def _running(each: Sequence[Sequence[Holder]], day: date) -> list[Mapping[str, float | None]]:
+    return [held(ones, day) if any(one.held for one in ones) else {} for ones in each]
 
 
 def _lacking(told: Read) -> dict[int, tuple[str, ...]]:
