@@ -15,6 +15,7 @@ from graph.statements import Statement, load
 
 Value = bool | int | float | date | str | list[str] | None
 Default = bool | int | float | str | list[str]
+SCREENED = "screened"  # the parameter that a screening fills, and no request
 Label = Literal["Person", "Account"]
 
 
@@ -37,6 +38,9 @@ class Card(Model):
     evidence: dict[str, Said] = Field(min_length=1, description="What each kind of evidence shows.")
     params: dict[str, Default]
     sweeps: str
+    screens: str | None = Field(
+        None, description="A policy: whom its screening calls missed is what the query tells of."
+    )
 
 
 class Evidence(Model):
@@ -93,7 +97,8 @@ def pattern(pattern_id: str) -> Pattern:
 
 def read(statement: Statement) -> Pattern:
     """Take a pattern's header at its word, and refuse it where it contradicts its file."""
-    card = Card.model_validate(statement.head)
+    own = {name: default for name, default in statement.params.items() if name != SCREENED}
+    card = Card.model_validate({**statement.head, "params": own})
     if statement.name != f"patterns/{card.id}":
         raise ValueError(f"cypher/{statement.name}.cypher calls itself {card.id}")
     if unknown := set(card.key) - {"subjects", *card.columns}:

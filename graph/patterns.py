@@ -3,23 +3,36 @@
 from collections.abc import Mapping
 
 from graph.among import Marks, marks
-from graph.catalogue import Default, Evidence, Found, Pattern
-from graph.door import Reader
+from graph.catalogue import SCREENED, Default, Evidence, Found, Pattern
+from graph.crowds import standing
+from graph.door import Door
+from policies.catalogue import bounds_of, policy
+from policies.prefilter import reach
 
 
-def findings(db: Reader, pattern: Pattern, params: Mapping[str, Default]) -> list[Found]:
+def findings(db: Door, pattern: Pattern, params: Mapping[str, Default]) -> list[Found]:
     """Everything the pattern finds in the asker's areas as of the door's day, in its own order.
 
     Evidence that rests on a doubted tie is marked. A confirmed doubt takes the evidence's weight, and a finding of
     which no evidence is left is not shown.
     """
-    found = db.read(pattern.statement, pattern.row, **params)
+    found = db.read(pattern.statement, pattern.row, **params, **_screened(db, pattern))
     doubts = _doubts(db, found)
     marked = [_marked(one, doubts) for one in found] if doubts else found
     return [one for one in marked if not all(_fell(item) for item in one.evidence)]
 
 
-def _doubts(db: Reader, found: list[Found]) -> Marks:
+def _screened(db: Door, pattern: Pattern) -> dict[str, object]:
+    """Whom the screening of the pattern's policy calls missed, and since when they could have it."""
+    if pattern.card.screens is None:
+        return {}
+    it = policy(pattern.card.screens)
+    youngest = reach(it.when, bounds_of("", db.day)).youngest
+    missed = [{"id": one.holder, "from_age": max(0, int(youngest))} for one in standing(db, it, "missed")]
+    return {SCREENED: missed}
+
+
+def _doubts(db: Door, found: list[Found]) -> Marks:
     return marks(db, {name for one in found for item in one.evidence for name in _touched(one, item)})
 
 

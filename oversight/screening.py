@@ -9,16 +9,16 @@ from pathlib import Path
 from base.errors import Invalid
 from base.evidence import Asking, Entry, Trail
 from base.settings import Settings
-from graph import facts, server
+from graph import server
 from graph.client import Client
+from graph.crowds import crowd
 from graph.entitlement import EntitlementGraph
 from oversight import snapshots
 from oversight.snapshots import Asked
 from oversight.totals import Totals, compared, totals
-from policies import prefilter
 from policies.catalogue import bounds_of, catalogue, policy
 from policies.changed import changed
-from policies.screened import Crowd, screened
+from policies.screened import screened
 
 AT_ONCE = 2  # processes: one waits for the graph while the other judges
 ALONE = 3  # townships from which on it is worth starting them
@@ -54,15 +54,12 @@ def township(client: Client, settings: Settings, asked: Asked, path: Path, code:
     its = [policy(one) for one in asked.policies if policy(one).in_force(asked.day)]
     bounds = bounds_of(code, asked.day)
     imagined = changed(bounds, asked.changes)
-    spans = [*prefilter.spans(its, asked.day, bounds), *prefilter.spans(its, asked.day, imagined)]
-    by_area = client.keep(("covered", asked.day), lambda: facts.covered(db))
-    found = facts.township(db, code, by_area, dict.fromkeys(spans), asked.policies)
-    crowd = Crowd(found.told.people, found.told.households, found.own, found.homes, found.in_all)
-    now = screened(crowd, its, asked.day, bounds)
+    told = crowd(db, code, its, imagined)
+    now = screened(told, its, asked.day, bounds)
     if not asked.changes:
         snapshots.write(path, code, now)
         return Totals(totals=totals(code, now), changes=[])
-    then = screened(crowd, its, asked.day, imagined)
+    then = screened(told, its, asked.day, imagined)
     snapshots.write(path, code, then)
     return Totals(totals=totals(code, then), changes=compared(code, now, then))
 

@@ -1,0 +1,40 @@
+"""Who of a township policies can concern, with everybody around them, for policies/screened.py."""
+
+from collections.abc import Sequence
+
+from base.evidence import Entry, Trail
+from graph import facts
+from graph.door import Door
+from graph.entitlement import EntitlementGraph
+from policies import prefilter
+from policies.catalogue import bounds_of
+from policies.judging import Bounds
+from policies.policy import Policy
+from policies.screened import Crowd, Stands, screened
+from policies.standing import Standing
+
+
+def crowd(db: EntitlementGraph, code: str, policies: Sequence[Policy], *imagined: Bounds) -> Crowd:
+    """A township as the evaluator reads it, wide enough for the parameters in force and for what is imagined."""
+    each: list[Bounds] = [bounds_of(code, db.day), *imagined]
+    spans = dict.fromkeys(span for bounds in each for span in prefilter.spans(policies, db.day, bounds))
+    by_area = db.client.keep(("covered", db.day), lambda: facts.covered(db))
+    found = facts.township(db, code, by_area, spans, [it.id for it in policies])
+    return Crowd(found.told.people, found.told.households, found.own, found.homes, found.in_all)
+
+
+def standing(db: Door, it: Policy, word: Standing) -> list[Stands]:
+    """Who of the asker's areas stands so towards a policy on the door's day."""
+    law = sweeping(db)
+    towns = [area for area in db.areas if area.isdecimal()]
+    found = (screened(crowd(law, code, [it]), [it], db.day, bounds_of(code, db.day)) for code in towns)
+    return [one for told in found for each in told for one in each.stands if one.standing == word]
+
+
+def sweeping(db: Door) -> EntitlementGraph:
+    """The evaluator's door for a sweep: whom it reads is not put on record one by one, whom it names is."""
+    return EntitlementGraph(db.client, db.settings, Trail(db.trail.asking, _kept), db.areas, db.day, db.known)
+
+
+def _kept(entry: Entry) -> None:
+    """The question itself is on record with the asker's own trail."""
