@@ -63,15 +63,18 @@ class Client:
     ) -> list[dict[str, Any]]:
         """Run a reading statement in one round trip; each record as plain Python values."""
         query = neo4j.Query(statement.text, metadata=metadata, timeout=seconds)
+        plainly = _as_it_is if "packed" in statement.head else plain  # such a statement returns no days and no points
         started = time.monotonic()
         with translated(), self._looking_again():
             try:
-                return self._read(query, params)
+                return self._read(query, params, plainly)
             except LOST:
                 if time.monotonic() - started > AT_ONCE:
                     raise
                 self._looked = -LOOK_SECONDS
-                return self._read(query, params)  # the pooled connection was to a server now gone; a fresh one may do
+                return self._read(
+                    query, params, plainly
+                )  # the pooled connection was to a server now gone; a fresh one may do
 
     def write(self, work: Work, seconds: float, metadata: dict[str, Any]) -> Any:
         """Run several writing statements as one transaction, again when the server asks for it."""
@@ -84,11 +87,11 @@ class Client:
         with translated(), self._looking_again(), self._current().session() as session:
             session.run(neo4j.Query(text, metadata={"statement": "schema"}, timeout=APPLY_SECONDS)).consume()
 
-    def _read(self, query: neo4j.Query, params: dict[str, Any]) -> list[dict[str, Any]]:
+    def _read(self, query: neo4j.Query, params: dict[str, Any], plainly: Callable[[Any], Any]) -> list[dict[str, Any]]:
         with self._current().session(default_access_mode=neo4j.READ_ACCESS) as session:
             # Statements return maps and values, never nodes: the driver's own data() would look at each value twice.
             found = session.run(query, params)
-            return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in found]
+            return [dict(zip(record.keys(), map(plainly, record.values()), strict=True)) for record in found]
 
     @contextmanager
     def _looking_again(self) -> Iterator[None]:
@@ -131,6 +134,10 @@ def _connect(server: Server) -> neo4j.Driver:
             f"HUIMIN_NEO4J_URI 不是有效的地址：{error}。请写成 bolt:// 或 neo4j:// 开头的地址。",
             f"HUIMIN_NEO4J_URI is not an address: {error}. Write one that begins with bolt:// or neo4j://.",
         ) from error
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def plain(value: Any) -> Any:

@@ -12,8 +12,7 @@ from policies.facts import Department
 from policies.prefilter import Span
 from policies.subject import Held, Household, Owned, Person, Stated
 
-PEOPLE = load("entitlement/people")
-HOUSEHOLDS = load("entitlement/households")
+GATHERED = load("entitlement/gathered")
 AROUND = load("entitlement/around")
 TOWNSHIP = load("entitlement/township")
 COVERED = load("entitlement/covered")
@@ -33,11 +32,8 @@ class Gathered:
     households: dict[str, Household] = field(default_factory=dict)
 
 
-class _People(Model):
+class _Gathered(Model):
     people: list[Any]
-
-
-class _Households(Model):
     households: list[Any]
 
 
@@ -51,23 +47,22 @@ class _Covered(Model):
     registers: list[str]
 
 
-def around(db: EntitlementGraph, ids: list[str]) -> Gathered:
-    """People, those they live with, their nearest kin, and the households of all of them."""
-    found = db.read(AROUND, _Around, ids=ids)
+def around(db: EntitlementGraph, ids: list[str], homes: Sequence[str] = ()) -> Gathered:
+    """People and households, whoever lives with them, the nearest kin, and the households of all of them."""
+    found = db.read(AROUND, _Around, ids=ids, homes=list(homes))
     people = sorted({*ids, *(id for row in found for id in row.people)})
-    households = sorted({id for row in found for id in row.households})
-    return joined(gathered(db, people, households, covered(db)))
+    households = sorted({*homes, *(id for row in found for id in row.households)})
+    return joined(gathered(db, people, households, known_registers(db)))
 
 
 def gathered(db: EntitlementGraph, ids: list[str], households: list[str], by_area: Covered) -> Gathered:
     """People and households named by their ids, as they stand, the awards of households not yet their members'."""
     told = Gathered()
-    for part in _parts(ids):
-        (people,) = db.read(PEOPLE, _People, ids=part, statuses=UNDER_WAY)
-        told.people.update((row[0], _person(row, by_area)) for row in people.people)
-    for part in _parts(households):
-        (homes,) = db.read(HOUSEHOLDS, _Households, ids=part, statuses=UNDER_WAY)
-        told.households.update((row[0], _household(row)) for row in homes.households)
+    for at in range(0, max(len(ids), len(households)), BATCH):
+        part = {"ids": ids[at : at + BATCH], "homes": households[at : at + BATCH], "statuses": UNDER_WAY}
+        (found,) = db.read(GATHERED, _Gathered, **part)
+        told.people.update((row[0], _person(row, by_area)) for row in found.people)
+        told.households.update((row[0], _household(row)) for row in found.households)
     return told
 
 
@@ -90,15 +85,16 @@ def covered(db: EntitlementGraph) -> Covered:
     return {row.code: frozenset(_in_force(row.registers, db.day)) for row in rows}
 
 
+def known_registers(db: EntitlementGraph) -> Covered:
+    """The same, asked at most twice a minute, for they hardly ever change."""
+    return db.client.keep(("covered", db.day), lambda: covered(db))
+
+
 def _in_force(registers: Iterable[str], day: date) -> Iterable[Department]:
     for told in registers:
         department, _, since = told.partition(" ")
         if department in get_args(Department) and (not since or date.fromisoformat(since) <= day):
             yield department  # type: ignore[misc]  # looked up among them
-
-
-def _parts(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
 
 
 def _person(row: list[Any], by_area: Covered) -> Person:

@@ -56,12 +56,12 @@ def of_person(db: Door, person_id: str, only: str | None = None) -> Entitlements
 def of_household(db: Door, household_id: str, only: str | None = None) -> Entitlements:
     """Every policy for a household of the asker's areas, on the door's day."""
     law = entitlement_door(db)
-    home = facts.gathered(law, [], [household_id], {}).households.get(household_id)
+    told = facts.around(law, [], [household_id])
+    home = told.households.get(household_id)
     if home is None or home.area not in db.areas:
         raise NotFound("household", household_id)
-    told = facts.around(law, list(home.members))
     for member in home.members:
-        if told.people[member].area in db.areas:
+        if member in told.people and told.people[member].area in db.areas:
             db.admit(member)
     return _entitlements(db, household_id, home, list(_of_home(db, home, told, only)))
 

@@ -42,7 +42,8 @@ class Columns:
     def known(self, it: Policy, row: int) -> Known:
         """The facts of a policy for one of them, as policies/known.py tells them."""
         for fact in it.evidence:
-            self._find(fact, np.array([row]))
+            if fact not in self._found or not self._found[fact][row]:
+                self._find(fact, np.array([row]))
         return {fact: self._told[fact][row] for fact in it.evidence}
 
     def _find(self, fact: str, rows: Rows) -> None:
