@@ -19,6 +19,7 @@ from oversight.snapshots import Asked
 from oversight.totals import Totals, compared, totals
 from policies.catalogue import bounds_of, catalogue, policy
 from policies.changed import changed
+from policies.known import parameters_of
 from policies.screened import screened
 
 AT_ONCE = 2  # processes: one waits for the graph while the other judges
@@ -60,9 +61,11 @@ def township(client: Client, settings: Settings, asked: Asked, path: Path, code:
     if not asked.changes:
         snapshots.write(path, code, now)
         return Totals(totals=totals(code, now), changes=[])
-    then = screened(told, its, asked.day, imagined)
+    touched = [it for it in its if parameters_of(it) & asked.changes.keys()]
+    again = {each.policy: each for each in screened(told, touched, asked.day, imagined)}
+    then = [again.get(each.policy, each) for each in now]
     snapshots.write(path, code, then)
-    return Totals(totals=totals(code, then), changes=compared(code, now, then))
+    return Totals(totals=totals(code, then), changes=compared(code, [one for one in now if one.policy in again], then))
 
 
 def _alone(told: tuple[Settings, Asked, Path, str]) -> Totals:

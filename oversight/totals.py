@@ -80,9 +80,10 @@ def added(told: Totals) -> Totals:
 
 
 def compared(township: str, before: Iterable[Screened], after: Iterable[Screened]) -> list[Change]:
-    """What differs between two screenings of one township."""
-    was = {each.policy: each.stands for each in before}
-    return [one for each in after for one in changes(each.policy, township, was.get(each.policy, []), each.stands)]
+    """What differs between two screenings of one township, of the policies that both hold."""
+    now = {each.policy: each.stands for each in after}
+    both = [each for each in before if each.policy in now]
+    return [one for each in both for one in changes(each.policy, township, each.stands, now[each.policy])]
 
 
 def changes(policy: str, township: str, before: Iterable[Stands], after: Iterable[Stands]) -> list[Change]:

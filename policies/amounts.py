@@ -17,6 +17,14 @@ def amount(benefit: Benefit, known: Known, bounds: Bounds) -> float | None:
     return None if due is None else round(max(due, 0.0) + 1e-9, 2)
 
 
+def amounts_of(benefit: Benefit) -> set[str]:
+    """The parameters a benefit is computed with."""
+    named = [benefit.fixed, benefit.rate, *(benefit.grade.amounts.values() if benefit.grade else ())]
+    named += [benefit.difference.line] if benefit.difference else []
+    named += [benefit.cap.line, benefit.cap.times] if benefit.cap else []
+    return {name for name in named if name is not None}
+
+
 def _before_cap(benefit: Benefit, known: Known, bounds: Bounds) -> float | None:
     if benefit.fixed is not None:
         return _number(bounds(benefit.fixed))

@@ -12,10 +12,11 @@ from policies.asking import about_person
 from policies.catalogue import bounds_of, catalogue
 from policies.facts import DEPARTMENTS
 from policies.judging import judge, missing
-from policies.known import known
+from policies.known import FOUND, RESTS_ON, known, parameters_of
 from policies.region import TRUTHS, Columns, read
 from policies.region import missing as missing_in
 from policies.subject import Asked, Held, Household, Owned, Person, Stated
+from policies.tree import Value
 from tests.policies.test_known import AREA, DAY
 
 DAYS = st.none() | st.dates(date(1930, 1, 1), date(2026, 12, 31))
@@ -87,6 +88,27 @@ def test_over_a_region_every_policy_says_what_it_says_of_one(asked: list[Asked])
             for row in where.tolist():
                 lacking[row].add(fact)
         assert lacking == [set(missing(one)) for one in alone]
+
+
+@given(people())
+@settings(max_examples=60)
+def test_a_fact_asks_no_parameter_but_those_it_is_said_to_rest_on(asked: list[Asked]) -> None:
+    for fact, finds in FOUND.items():
+        seen: set[str] = set()
+
+        def noted(name: str, seen: set[str] = seen) -> Value | None:
+            seen.add(name)
+            return bounds_of(AREA, DAY)(name)
+
+        for one in asked:
+            finds(replace(one, bounds=noted))
+        assert seen <= RESTS_ON.get(fact, frozenset()), fact
+
+
+def test_the_parameters_of_a_policy_are_its_bounds_its_amounts_and_those_of_its_facts() -> None:
+    assert parameters_of(catalogue()["old-age-allowance"]) == {"old_age_80", "old_age_90", "old_age_100"}
+    assert {"living_standard", "homes_most"} <= parameters_of(catalogue()["minimum-living-allowance"])
+    assert "edge_multiple" in parameters_of(catalogue()["edge-household"])
 
 
 @pytest.mark.parametrize("id", [id for id, it in catalogue().items() if it.for_ != "institution"])
