@@ -43,6 +43,7 @@ COMMANDS = {
         "export", "export", say("完整导出，须两名工作人员同意。", "Export everything; two officers consent.")
     ),
     "export-consent": Place("export", "consent", say("同意一次完整导出。", "Consent to one full export.")),
+    "registers": Place("registers", "app", say("哪些部门的登记已完整接入。", "Which registers are here as a whole.")),
     "hubs": Place("hubs", "mark", say("重新标记太多人共用的事物。", "Mark anew what too many people share.")),
     "jobs": Place("jobs", "app", say("长任务：列出、查看、继续、取消。", "Long work: list, show, resume, cancel.")),
     "officer": Place("officer", "app", say("工作人员、登录方式、会话和密钥。", "Officers, sign-ins and keys.")),
