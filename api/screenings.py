@@ -8,7 +8,9 @@ from api.deps import KnownLedger, PersonGraph
 from api.idempotency import Changes
 from api.problems import ProblemDocument
 from ledger.jobs import Job
+from oversight import moves as feed
 from oversight import screening_job, screenings
+from oversight.moves import Moves
 from oversight.screening_job import ScreeningRequest
 from oversight.screenings import Compared, Page, Screenings, Shown
 from policies.standing import Standing
@@ -26,7 +28,7 @@ ScreeningId = Annotated[str, Path(max_length=64, description="A screening's id."
 PolicyId = Annotated[str, Query(max_length=64, description="Of which policy.", examples=["old-age-allowance"])]
 Word = Annotated[Standing, Query(description="How they stand towards it.")]
 AtMost = Annotated[int, Query(ge=1, le=1000, description="How many on one page.")]
-After = Annotated[str | None, Query(max_length=64, description="`next` of the page before.")]
+After = Annotated[str | None, Query(max_length=130, description="`next` of the page before.")]
 Than = Annotated[str, Query(max_length=64, description="The earlier screening.", examples=["J-0123456789ab"])]
 
 
@@ -60,6 +62,19 @@ def holders(
 ) -> Page:
     """The missed, those to be looked at again with the failed condition, or the unknown with what to ask whom."""
     return screenings.named(db, ledger, screening_id, policy, standing, at_most, after)
+
+
+@router.get("/{screening_id}/moves", summary="Who stands otherwise than in an earlier screening")
+def moves(
+    screening_id: ScreeningId,
+    db: PersonGraph,
+    ledger: KnownLedger,
+    since: Than,
+    at_most: AtMost = 50,
+    after: After = None,
+) -> Moves:
+    """The feed of your townships: who was missed and is paid, who is to be looked at again, and why."""
+    return feed.moves(db, ledger, since, screening_id, at_most, after)
 
 
 @router.get("/{screening_id}/changes", summary="What differs from an earlier screening")

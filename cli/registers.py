@@ -16,7 +16,9 @@ from policies.facts import DEPARTMENTS, Department
 
 app = typer.Typer(no_args_is_help=True)
 Area = Annotated[str, typer.Argument(help=say("区划代码", "An area's code"))]
-Named = Annotated[str, typer.Argument(metavar="DEPARTMENT", help=", ".join(DEPARTMENTS))]
+Named = Annotated[
+    str, typer.Argument(metavar="DEPARTMENT", help=say("部门：", "A department: ") + ", ".join(DEPARTMENTS))
+]
 Since = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help=say("自哪一天起完整（默认今天）", "Whole since which day; default: today")),

@@ -15,6 +15,7 @@ from cli.output import Json
 from cli.person import opened
 from cli.words import say
 from ledger.store import open_ledger
+from oversight import moves as feed
 from oversight import screening_job, screenings
 from oversight.screening_job import Report, ScreeningRequest
 from policies.standing import STANDINGS, Standing
@@ -35,6 +36,7 @@ On = Annotated[
 ]
 Word = Annotated[str, typer.Option("--standing", help=say("情形：", "How they stand: ") + ", ".join(STANDINGS))]
 AtMost = Annotated[int, typer.Option(min=1, max=1000, help=say("每页条数", "How many on one page"))]
+Last = Annotated[str | None, typer.Option("--page", help=say("上一页给出的 next", "`next` of the page before"))]
 After = Annotated[str | None, typer.Option(help=say("上一页给出的 next", "`next` of the page before"))]
 
 
@@ -109,6 +111,19 @@ def compare(ctx: typer.Context, before: Id, after: Id, json: Json = False) -> No
     with opened(ctx, "screenings.compare") as db:
         found = screenings.compare(db, before, after)
     output.body(found) if json else screen_tables.changes(found.changes)
+
+
+@app.command(help=say("两次筛查之间谁的情形变了，为什么。", "Who stands otherwise than before, and why."))
+@about_people
+def moves(
+    ctx: typer.Context, before: Id, after: Id, at_most: AtMost = 50, page: Last = None, json: Json = False
+) -> None:
+    """The feed of one's townships between two screenings; 1 when nobody moved."""
+    settings: Settings = ctx.obj
+    with opened(ctx, "screenings.moves") as db:
+        found = feed.moves(db, open_ledger(settings), before, after, at_most, page)
+    output.body(found) if json else screen_tables.moves(found)
+    raise typer.Exit(0 if found.moves else 1)
 
 
 def _parted(told: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cli import output
 from cli.entitlements import STANDS
 from cli.words import LANG, say
+from oversight.moves import Moves
 from oversight.screening_job import Report
 from oversight.screenings import Page, Screenings, Shown
 from oversight.totals import Change, Totals, over_all
@@ -62,6 +63,19 @@ def page(found: Page) -> None:
     more = say(f"后面还有；加上 --after {found.next}", f"There are more: --after {found.next}") if found.next else None
     title = policy(found.policy).title.in_(LANG)
     output.table(title, [*headings, say("原因或待核实", "Why, or what to ask")], rows, more)
+
+
+def moves(found: Moves) -> None:
+    """Who stands otherwise, each with why."""
+    headings = ["ID", say("姓名", "Name"), say("乡镇", "Township"), say("政策", "Policy"), say("原来", "Was")]
+    rows: list[list[object]] = [
+        [one.id, one.name, one.township, policy(one.policy).title.in_(LANG), say(*STANDS[one.was]),
+         say(*STANDS[one.now]), "; ".join(said.in_(LANG) for said in one.why)]
+        for one in found.moves
+    ]  # fmt: skip
+    more = say(f"后面还有；加上 --page {found.next}", f"There are more: --page {found.next}") if found.next else None
+    last = [say("现在", "Now"), say("原因或待核实", "Why, or what to ask")]
+    output.table(say("情形变化", "Moves"), [*headings, *last], rows, more)
 
 
 def changes(found: Sequence[Change]) -> None:

@@ -20,6 +20,8 @@ from policies.screened import Stands, Type
 from policies.sentences import reason
 from policies.standing import Standing
 
+FINDINGS: tuple[Standing, ...] = ("missed", "look-again")
+
 
 class Screenings(Model):
     """The screenings that touch one's areas, the newest first."""
@@ -71,22 +73,22 @@ def listed(db: Door) -> Screenings:
 
 def show(db: Door, screening_id: str) -> Shown:
     """The totals of the asker's townships."""
-    kept = _kept(db, screening_id)
+    found = kept(db, screening_id)
     told = snapshots.totals(db.settings.home, screening_id)
-    own = set(kept.asked.areas)
+    own = set(found.asked.areas)
     totals = Totals(
         totals=[one for one in told.totals if one.township in own],
         changes=[one for one in told.changes if one.township in own],
     )
-    return Shown(screening=kept, **added(totals).model_dump())
+    return Shown(screening=found, **added(totals).model_dump())
 
 
 def named(
     db: Door, ledger: Ledger, screening_id: str, policy_id: str, word: Standing, at_most: int, after: str | None
 ) -> Page:
-    """Who stands so towards a policy; whoever is shown may be opened by this auditor, as a finding's subjects may."""
-    kept, it = _kept(db, screening_id), policy(policy_id)
-    rows = dropwhile(lambda row: after is not None and row[1].holder != after, _rows(db, kept, policy_id, word))
+    """Who stands so towards a policy; the missed and whom to look at again may then be opened by this auditor."""
+    found, it = kept(db, screening_id), policy(policy_id)
+    rows = dropwhile(lambda row: after is not None and row[1].holder != after, _rows(db, found, policy_id, word))
     if after is not None and next(rows, None) is None:
         raise Invalid(
             f"没有 {after[:64]}。请去掉 after 从头开始。",
@@ -103,19 +105,20 @@ def named(
             standing=one.standing,
             due=one.due,
             paid=one.paid,
-            why=[_why(it.id, code, township, kept) for code in one.why],
+            why=[why(it.id, code, township, found) for code in one.why],
         )
         for township, one in page
         if one.holder in seen
     ]
-    subjects.remember(ledger, db.officer_id, (person for one in shown for person in one.people))
+    if word in FINDINGS and not found.asked.changes:  # what is imagined, and who is unknown, opens nobody
+        subjects.remember(ledger, db.officer_id, (person for one in shown for person in one.people))
     more = page[-1][1].holder if len(some) > at_most else None
     return Page(policy=policy_id, holders=shown, next=more)
 
 
 def compare(db: Door, before_id: str, after_id: str) -> Compared:
     """What differs between two screenings in the asker's areas: who is entitled now, who no longer, at what cost."""
-    before, after = _kept(db, before_id), _kept(db, after_id)
+    before, after = kept(db, before_id), kept(db, after_id)
     home = db.settings.home
     found: list[Change] = []
     for township in sorted(set(before.asked.areas) & set(after.asked.areas)):
@@ -128,7 +131,7 @@ def compare(db: Door, before_id: str, after_id: str) -> Compared:
     return Compared(before=before, after=after, changes=added(Totals(totals=[], changes=found)).changes)
 
 
-def _kept(db: Door, screening_id: str) -> Screening:
+def kept(db: Door, screening_id: str) -> Screening:
     """One that touches the asker's areas, told as far as these go."""
     own = _own(db, snapshots.kept(db.settings.home, screening_id))
     if not own.asked.areas:
@@ -141,18 +144,18 @@ def _own(db: Door, one: Screening) -> Screening:
     return one.model_copy(update={"asked": one.asked.model_copy(update={"areas": areas})})
 
 
-def _rows(db: Door, kept: Screening, policy_id: str, word: Standing) -> Iterator[tuple[str, Stands]]:
-    path = snapshots.folder(db.settings.home, kept.id)
-    for township in kept.asked.areas:
+def _rows(db: Door, found: Screening, policy_id: str, word: Standing) -> Iterator[tuple[str, Stands]]:
+    path = snapshots.folder(db.settings.home, found.id)
+    for township in found.asked.areas:
         for _, one in snapshots.read(path, township, policy_id):
             if one.standing == word:
                 yield township, one
 
 
-def _why(policy_id: str, told: str, township: str, kept: Screening) -> Said:
+def why(policy_id: str, told: str, township: str, found: Screening) -> Said:
     """A reason against, as its condition says it; or a fact that is missing, and who can supply it."""
     it = policy(policy_id)
     if told in it.evidence:
         title, of = facts()[told].title, DEPARTMENTS[it.evidence[told]]
         return Said(zh=f"向{of.zh}核实：{title.zh}", en=f"{title.en}: {of.en}")
-    return reason(it, told, township, kept.asked.day)
+    return reason(it, told, township, found.asked.day)

@@ -3,6 +3,7 @@
 from imports.tables.addresses import Address
 from imports.tables.awards import Award
 from imports.tables.contract import Contract
+from imports.tables.facts import Fact
 from imports.tables.households import Household
 from imports.tables.payments import Payment
 from imports.tables.people import Person
@@ -18,6 +19,7 @@ TABLES: dict[str, type[Contract]] = {
     "addresses": Address,
     "awards": Award,
     "payments": Payment,
+    "facts": Fact,
     "stays": Stay,
     "visits": Visit,
     "resources": Resource,

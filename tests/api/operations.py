@@ -174,6 +174,9 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "screenings.holders": lambda place: Asked(
         "GET", f"/api/v1/screenings/J-screened{place}/holders", True, params={"policy": "old-age-allowance"}
     ),
+    "screenings.moves": lambda place: Asked(
+        "GET", f"/api/v1/screenings/J-screened{place}/moves", True, params={"since": "J-screenedown"}
+    ),
     "screenings.compare": lambda place: Asked(
         "GET", f"/api/v1/screenings/J-screened{place}/changes", True, params={"since": "J-screenedown"}
     ),

@@ -17,7 +17,6 @@ from graph.client import Client
 from ledger import jobs
 from ledger.running import running
 from ledger.store import open_ledger
-from policies.changed import changed, changes
 from tests.conftest import DAY, TOWNSHIP, Signed, asking, seated
 from tests.small_graph import SmallGraph
 
@@ -136,6 +135,47 @@ def test_two_days_are_compared_by_who_is_entitled_now(
     assert [(it["gain"], it["more"], it["cost"]) for it in differs(between)] == [(0, 1, 20.0)]
 
 
+def test_the_feed_tells_who_stands_otherwise_and_why_page_by_page(
+    people: None, api: TestClient, client: Client, settings: Settings, signed: Signed, graph: SmallGraph
+) -> None:
+    auditor = signed("auditor", TOWNSHIP)
+    before = screened(api, client, settings, auditor, policies=[LOW, AGED])
+    graph.run("""
+      MATCH (home:Household {id: 'H-1'}), (a:Person {id: 'P-1'}), (low:Policy {id: 'minimum-living-allowance'})
+      CREATE (home)<-[:HELD_BY]-(:Award {id: 'N-9', status: 'active', monthly: 760.0})-[:UNDER]->(low)
+      SET a.born = date('1960-01-01')
+    """)
+    after = screened(api, client, settings, auditor, policies=[LOW, AGED])
+
+    def page(**more: Any) -> Any:
+        return api.get(f"/api/v1/screenings/{after}/moves", params={"since": before, **more}, headers=auditor).json()
+
+    first = page(at_most=1)
+    second = page(at_most=1, after=first["next"])
+
+    told = [(it["id"], it["policy"], it["was"], it["now"]) for it in (*first["moves"], *second["moves"])]
+    assert told == [("H-1", LOW, "missed", "receiving"), ("P-1", AGED, "missed", "not-entitled")]
+    assert second["next"] is None
+    assert page(after="nobody")["status"] == 409
+    assert run(settings, "screen", "moves", before, after).exit_code == 0
+    assert run(settings, "screen", "moves", after, after).exit_code == 1
+
+
+def test_neither_the_unknown_nor_whom_an_imagined_change_concerns_may_be_opened(
+    people: None, api: TestClient, client: Client, settings: Settings, signed: Signed
+) -> None:
+    auditor = signed("auditor", TOWNSHIP)
+    imagined = screened(api, client, settings, auditor, policies=[LOW], changes={"living_standard": "9000"})
+    unknown = screened(api, client, settings, auditor, policies=["temporary-relief"])
+
+    names = holders(api, auditor, imagined, policy=LOW)["holders"]
+    asked = holders(api, auditor, unknown, policy="temporary-relief", standing="unknown")["holders"]
+
+    assert {it["id"] for it in names} == {"H-1"}
+    assert {it["id"] for it in asked} == {"H-1", "H-2"}
+    assert api.get("/api/v1/people/P-1", headers=auditor).status_code == 403
+
+
 def test_what_is_imagined_is_told_by_township_and_type_of_household(
     people: None, api: TestClient, client: Client, settings: Settings, signed: Signed
 ) -> None:
@@ -148,32 +188,6 @@ def test_what_is_imagined_is_told_by_township_and_type_of_household(
         ("alone", 1, 0, 18.0),
         ("elders", 0, 1, 38.0),
     ]
-
-
-@pytest.mark.parametrize(
-    ("asked", "status"),
-    [
-        ({"areas": [ELSEWHERE]}, 409),
-        ({"policies": ["care-home-running"]}, 409),
-        ({"policies": ["nobody-knows"]}, 404),
-        ({"changes": {"living_standard": "5"}}, 202),
-        ({"changes": {"living_standard": "many"}}, 409),
-        ({"changes": {"no_such": "+5%"}}, 409),
-    ],
-)
-def test_what_cannot_be_screened_is_refused(
-    people: None, api: TestClient, signed: Signed, asked: dict[str, Any], status: int
-) -> None:
-    assert api.post("/api/v1/screenings", json=asked, headers=signed("auditor", TOWNSHIP)).status_code == status
-
-
-def test_a_change_is_a_share_or_a_new_value() -> None:
-    told = changes(["living_standard=-10%", "edge_multiple=2"])
-    bound = changed(lambda name: {"living_standard": 760.0}.get(name), told)
-
-    assert (bound("living_standard"), bound("edge_multiple"), bound("homes_most")) == (684.0, 2.0, None)
-    with pytest.raises(Invalid, match="living_standard"):
-        changes(["living_standard=+5"])
 
 
 def run(settings: Settings, *words: str, role: Role = "auditor") -> Result:
