@@ -41,9 +41,9 @@ class Fact(Contract):
     ]
     about_source: Annotated[cells.Id | None, Column("对象来源", "Whose row that is; empty: the same source")] = None
     kind: Annotated[str, OneOf("fact_kind"), Column("事实类型", "What it states", ("类型",))]
-    value: Annotated[
-        str | None, OneOf("fact_value"), Column("取值", "Which: the kind of an income, a state", ("值",))
-    ] = None
+    value: Annotated[Value | None, Column("取值", "Which, by its kind: imports/tables/words.yml has them", ("值",))] = (
+        None
+    )
     amount: Annotated[
         cells.Yuan | None, Column("金额", "Yuan: of an income a month, of the others in all", ("数额",))
     ] = None
