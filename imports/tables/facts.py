@@ -18,9 +18,7 @@ def read(value: Any) -> str:
     """One of the words of a fact: too many for the drop-down of a spreadsheet."""
     found = spelt("fact_value").get(plain(str(value)))
     if found is None:
-        raise Unread(
-            "不是已知的取值；见 imports/tables/words.yml", "is no value that is known; see imports/tables/words.yml"
-        )
+        raise Unread("不是已知的取值（imports/tables/words.yml）", "is no known value (imports/tables/words.yml)")
     return found
 
 
