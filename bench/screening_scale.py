@@ -28,16 +28,16 @@ from bench.graph_scale import MANY, WARM_UP, p95  # noqa: E402
 from bench.manner import Figure, Measured, tell, trail  # noqa: E402
 from bench.prefecture import built  # noqa: E402
 from bench.questions import Asker, Question, asks, serving, statement  # noqa: E402
-from graph import facts, server  # noqa: E402
+from graph import server  # noqa: E402
 from graph.client import Client  # noqa: E402
+from graph.crowds import crowd  # noqa: E402
 from graph.entitlement import EntitlementGraph  # noqa: E402
 from graph.entry import today  # noqa: E402
 from oversight import screening  # noqa: E402
 from oversight.snapshots import Asked  # noqa: E402
 from oversight.totals import together  # noqa: E402
-from policies import prefilter  # noqa: E402
 from policies.catalogue import bounds_of, policy  # noqa: E402
-from policies.screened import Crowd, screened  # noqa: E402
+from policies.screened import screened  # noqa: E402
 
 WITH_PULL, JUDGED, GIGABYTES, ONE = 120.0, 60.0, 4.0, 20.0
 TENTH, STANDARD, QUESTIONS = 10, {"living_standard": "+5%"}, 300
@@ -99,15 +99,13 @@ def _region(settings: Settings, asked: Asked) -> tuple[float, int, float]:
 def _apart(settings: Settings, client: Client, areas: tuple[str, ...], asked: Asked, day: date) -> tuple[float, float]:
     """Seconds of the pull and of judging over some townships."""
     db = EntitlementGraph(client, settings, trail("auditor"), asked.areas, day)
-    by_area, its = facts.covered(db), [policy(one) for one in asked.policies]
+    its = [policy(one) for one in asked.policies]
     pulled = judged = 0.0
     for code in areas:
         started = time.perf_counter()
-        spans = prefilter.spans(its, day, bounds_of(code, day))
-        found = facts.township(db, code, by_area, dict.fromkeys(spans), asked.policies)
+        told = crowd(db, code, its)
         at = time.perf_counter()
-        crowd = Crowd(found.told.people, found.told.households, found.own, found.homes, found.in_all)
-        screened(crowd, its, day, bounds_of(code, day))
+        screened(told, its, day, bounds_of(code, day))
         pulled, judged = pulled + at - started, judged + time.perf_counter() - at
     return pulled, judged
 

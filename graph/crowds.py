@@ -18,7 +18,8 @@ def crowd(db: EntitlementGraph, code: str, policies: Sequence[Policy], *imagined
     """A township as the evaluator reads it, wide enough for the parameters in force and for what is imagined."""
     each: list[Bounds] = [bounds_of(code, db.day), *imagined]
     spans = dict.fromkeys(span for bounds in each for span in prefilter.spans(policies, db.day, bounds))
-    found = facts.township(db, code, facts.known_registers(db), spans, [it.id for it in policies])
+    households = any(it.for_ == "household" for it in policies)
+    found = facts.township(db, code, facts.known_registers(db), spans, [it.id for it in policies], households)
     return Crowd(found.told.people, found.told.households, found.own, found.homes, found.in_all)
 
 

@@ -20,7 +20,6 @@ UNDER_WAY = ["open", "received", "withdrawn", "declined"]  # applications after 
 BATCH = 5_000
 ENDED = "ended"
 KINSHIP = {"adoptive": 0, "birth": 1, None: 1}  # a step-parent's duty is not that of a parent
-Row = Mapping[str, Any]
 Covered = Mapping[str, frozenset[Department]]
 
 
@@ -192,19 +191,32 @@ class Township(NamedTuple):
 
 
 def township(
-    db: EntitlementGraph, code: str, by_area: Covered, spans: Iterable[Span], policies: Sequence[str]
+    db: EntitlementGraph, code: str, by_area: Covered, spans: Iterable[Span], policies: Sequence[str], households: bool
 ) -> Township:
-    """Whom these policies can concern: who is born and disabled within the spans, and who holds one of them."""
+    """Whom these policies can concern: who is born and disabled within the spans, and who holds one of them.
+
+    All households of the township are read only where a policy is for them; else those in which one of these people is.
+    """
     is_known = "disabled-federation" in _departments(code, by_area)  # else whose disability is not known may have one
     asked = [span._replace(disabled=span.disabled and is_known)._asdict() for span in spans]
     row = db.read(TOWNSHIP, _Township, township=code, spans=asked, policies=list(policies))[0]
-    told = gathered(db, row.people, [id for id, _ in row.households if id is not None], by_area)
-    more = gathered(db, _beside(told), [], by_area)
-    people = told.people | more.people
-    lacking = {home for one in people.values() for home in (one.registered_in, one.declared_in) if home}
-    theirs = gathered(db, [], sorted(lacking - told.households.keys()), by_area)
-    homes = [id for id, basis in row.households if basis == "registered"]
-    return Township(joined(Gathered(people, told.households | theirs.households)), row.people, homes, row.in_all)
+    told = gathered(db, row.people, [id for id, _ in row.households if id is not None] if households else [], by_area)
+    _add(told, gathered(db, [], _homes(told), by_area))
+    _add(told, gathered(db, _beside(told), [], by_area))
+    _add(told, gathered(db, [], _homes(told), by_area))
+    homes = [id for id, basis in row.households if basis == "registered"] if households else []
+    return Township(joined(told), row.people, homes, row.in_all)
+
+
+def _add(told: Gathered, more: Gathered) -> None:
+    told.people.update(more.people)
+    told.households.update(more.households)
+
+
+def _homes(told: Gathered) -> list[str]:
+    """The households of these people that have not been read."""
+    homes = {home for one in told.people.values() for home in (one.registered_in, one.declared_in) if home}
+    return sorted(homes - told.households.keys())
 
 
 def _beside(told: Gathered) -> list[str]:

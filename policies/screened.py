@@ -1,7 +1,7 @@
 """Every policy read for everybody of a township: how each stands, what is due and paid, what is missing, why not."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,14 +11,12 @@ from base.span import years
 from policies.amounts import amount
 from policies.asking import about_household, about_person
 from policies.judging import Bounds, judge, reasons
-from policies.policy import Policy
+from policies.policy import For, Policy
 from policies.region import NOT_MET, TRUTHS, Columns, Read, missing, read
 from policies.standing import Holder, Standing, applied, held, lately, standing
 from policies.subject import Asked, Household, Person
 
 Type = Literal["", "alone", "elders", "with-children", "adults"]  # of a household; a person has none
-
-
 GROWN, OLD = 18, 60
 
 
@@ -67,8 +65,9 @@ class Holders(NamedTuple):
 
 def screened(crowd: Crowd, policies: Iterable[Policy], day: date, bounds: Bounds) -> list[Screened]:
     """Policies of people and of households over a township; those of institutions are left out."""
-    among = {"person": persons(crowd, day, bounds), "household": households(crowd, day, bounds)}
-    return [over(among[it.for_], it, day, bounds) for it in policies if it.for_ in among]
+    its = [it for it in policies if it.for_ in HOLDERS]
+    among = {for_: HOLDERS[for_](crowd, day, bounds) for for_ in {it.for_ for it in its}}
+    return [over(among[it.for_], it, day, bounds) for it in its]
 
 
 def persons(crowd: Crowd, day: date, bounds: Bounds) -> Holders:
@@ -87,6 +86,9 @@ def households(crowd: Crowd, day: date, bounds: Bounds) -> Holders:
     each: list[list[Holder]] = [[home, *it.members] for home, it in zip(homes, asked, strict=True)]
     types = [_type(it) for it in asked]
     return Holders([home.id for home in homes], types, Columns(asked), each, _running(each, day), Counter(types))
+
+
+HOLDERS: dict[For, Callable[[Crowd, date, Bounds], Holders]] = {"person": persons, "household": households}
 
 
 def over(holders: Holders, it: Policy, day: date, bounds: Bounds) -> Screened:

@@ -66,14 +66,14 @@ def test_the_three_readers_agree_and_nobody_is_left_out_whom_one_of_them_could_m
 ) -> None:
     graph.create(f"(:Area {{id: '990101', code: '990101', registers: {registers}}})")
     covered = facts.covered(law)
-    everybody = facts.township(law, TOWNSHIP, covered, spans([policy("orphan")], DAY, BOUNDS), [])
+    everybody = facts.township(law, TOWNSHIP, covered, spans([policy("orphan")], DAY, BOUNDS), [], False)
     assert len(everybody.own) == everybody.in_all == 300
     people = everybody.told.people
     asked = [about_person(people[id], people, {}, DAY, BOUNDS) for id in everybody.own]
     for it in OF_PEOPLE:
         alone = {one.person.id: judge(it.when, known(it, one), BOUNDS).outcome for one in asked}
         together = read(it.when, Columns(asked), np.arange(len(asked)), BOUNDS).outcomes
-        few = facts.township(law, TOWNSHIP, covered, spans([it], DAY, BOUNDS), [it.id])
+        few = facts.township(law, TOWNSHIP, covered, spans([it], DAY, BOUNDS), [it.id], False)
         pays = {one.id for one in people.values() if one.holds(it.id, DAY)}
 
         assert [TRUTHS[outcome] for outcome in together] == list(alone.values())
@@ -82,7 +82,7 @@ def test_the_three_readers_agree_and_nobody_is_left_out_whom_one_of_them_could_m
 
 
 def test_the_old_and_the_young_are_told_apart_by_it(law: EntitlementGraph) -> None:
-    few = facts.township(law, TOWNSHIP, {}, spans([policy("old-age-allowance")], DAY, BOUNDS), [])
+    few = facts.township(law, TOWNSHIP, {}, spans([policy("old-age-allowance")], DAY, BOUNDS), [], False)
 
     assert 0 < len(few.own) < 150
 
