@@ -12,6 +12,7 @@ from cli.policy import line_of, part
 from cli.words import LANG, say
 from oversight import entitlements
 from oversight.entitlements import Entitlement, Entitlements
+from policies.sentences import to_ask
 from policies.standing import Standing
 
 app = policy.app  # the policies' own commands, and this one
@@ -71,5 +72,5 @@ def _due(one: Entitlement) -> object:
 def _why(one: Entitlement) -> str:
     """The conditions that decide against it, or what has to be asked of whom."""
     if one.missing:
-        return "; ".join(say(f"向{it.of.zh}核实：{it.said.zh}", f"{it.said.en}: {it.of.en}") for it in one.missing)
+        return "; ".join(to_ask(it.said, it.of).in_(LANG) for it in one.missing)
     return "; ".join(line.said.in_(LANG) for line in one.failed)

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from base.errors import Invalid
+from base.model import Said
 from cli import output
+from cli.checked import one_of
 from cli.output import Json
 from cli.session import operator
 from cli.words import LANG, say
@@ -47,13 +48,7 @@ def uncover(ctx: typer.Context, area: Area, department: Named, json: Json = Fals
 
 
 def _department(told: str) -> Department:
-    found = next((name for name in DEPARTMENTS if name == told), None)
-    if found is None:
-        raise Invalid(
-            f"没有“{told[:40]}”这个部门。可用：{'、'.join(DEPARTMENTS)}。",
-            f"There is no department {told[:40]}. Known: {', '.join(DEPARTMENTS)}.",
-        )
-    return found
+    return one_of(told, DEPARTMENTS, Said(zh="个部门", en="department"))
 
 
 def _tell(found: Registers, json: bool) -> None:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from base.errors import Invalid
+from base.model import Said
 from base.settings import Settings
 from cli import output, screen_tables
 from cli.about import about_people
-from cli.checked import checked
+from cli.checked import checked, one_of
 from cli.jobs import answer, at_work, carried_out
 from cli.output import Json
 from cli.person import opened
@@ -18,7 +18,7 @@ from ledger.store import open_ledger
 from oversight import moves as feed
 from oversight import screening_job, screenings
 from oversight.screening_job import Report, ScreeningRequest
-from policies.standing import STANDINGS, Standing
+from policies.standing import STANDINGS
 
 app = typer.Typer(no_args_is_help=True)
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("筛查 ID", "A screening's id"))]
@@ -99,7 +99,8 @@ def show(
         output.body(shown) if json else screen_tables.totals(shown)
         return
     with opened(ctx, "screenings.holders") as db:
-        page = screenings.named(db, open_ledger(settings), screening_id, policy, _standing(standing), at_most, after)
+        word = one_of(standing, STANDINGS, Said(zh="种情形", en="standing"))
+        page = screenings.named(db, open_ledger(settings), screening_id, policy, word, at_most, after)
     output.body(page) if json else screen_tables.page(page)
     raise typer.Exit(0 if page.holders else 1)
 
@@ -129,13 +130,3 @@ def moves(
 def _parted(told: str) -> tuple[str, str]:
     name, _, change = told.partition("=")
     return name, change
-
-
-def _standing(told: str) -> Standing:
-    found = next((word for word in STANDINGS if word == told), None)
-    if found is None:
-        raise Invalid(
-            f"没有“{told[:40]}”这种情形。可用：{'、'.join(STANDINGS)}。",
-            f"There is no standing {told[:40]}. Known: {', '.join(STANDINGS)}.",
-        )
-    return found

@@ -10,7 +10,8 @@ from oversight.screening_job import Report
 from oversight.screenings import Page, Screenings, Shown
 from oversight.totals import Change, Totals, over_all
 from policies.catalogue import policy
-from policies.facts import DEPARTMENTS, facts
+from policies.facts import DEPARTMENTS, Department, facts
+from policies.sentences import to_ask
 from policies.standing import Standing
 
 TYPES = {
@@ -104,7 +105,7 @@ def _standings(title: str, found: Totals) -> None:
 
 def _lacking(found: Totals) -> str | None:
     """What is missing most, and of whom to ask it."""
-    lacking: dict[tuple[str, str], int] = {}
+    lacking: dict[tuple[str, Department], int] = {}
     for one in found.totals:
         for fact, many in one.lacking.items():
             key = fact, policy(one.policy).evidence[fact]
@@ -112,7 +113,9 @@ def _lacking(found: Totals) -> str | None:
     told = sorted(lacking.items(), key=lambda it: -it[1])[:3]
     if not told:
         return None
-    asked = [(facts()[fact].title, DEPARTMENTS[of], many) for (fact, of), many in told]  # type: ignore[index]
-    zh = "；".join(f"向{of.zh}核实：{title.zh}（{many}）" for title, of, many in asked)
-    en = "; ".join(f"{title.en}: {of.en} ({many})" for title, of, many in asked)
+    asked = [(to_ask(facts()[fact].title, DEPARTMENTS[of]), many) for (fact, of), many in told]
+    zh, en = (
+        "；".join(f"{one.zh}（{many}）" for one, many in asked),
+        "; ".join(f"{one.en} ({many})" for one, many in asked),
+    )
     return say(f"情况不明最多的是：{zh}", f"Most often missing: {en}")

@@ -1,6 +1,11 @@
 """The door by which the law's question is asked: whom it names is read wherever they live, and only judged."""
 
+from datetime import date
+
 from base.errors import Forbidden
+from base.evidence import Asking, Entry, Trail
+from base.settings import Settings
+from graph.client import Client
 from graph.door import Door
 
 PURPOSES = ("casework", "verification", "complaint", "correction", "oversight")
@@ -23,3 +28,14 @@ def entitlement_door(db: Door) -> EntitlementGraph:
             f"Who is entitled is looked into for a purpose (Huimin-Purpose, --purpose): {', '.join(PURPOSES)}.",
         )
     return EntitlementGraph(db.client, db.settings, db.trail, db.areas, db.day, db.known)
+
+
+def sweeping(
+    client: Client, settings: Settings, asking: Asking, areas: tuple[str, ...], day: date, known: date | None = None
+) -> EntitlementGraph:
+    """The evaluator's door for a sweep: whom it reads is not put on record one by one, whom the asker is shown is."""
+    return EntitlementGraph(client, settings, Trail(asking, _unkept), areas, day, known)
+
+
+def _unkept(entry: Entry) -> None:
+    """The sweep itself is on record with the asker's own trail, or with the job."""

@@ -1,12 +1,13 @@
 """Gathers what the law asks of people: rows of the graph as the plain objects of policies/subject.py."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from base.model import Model
 from graph.entitlement import EntitlementGraph
+from graph.registers import Covered, known_registers
 from graph.statements import load
 from policies.facts import Department
 from policies.prefilter import Span
@@ -15,12 +16,10 @@ from policies.subject import Held, Household, Owned, Person, Stated
 GATHERED = load("entitlement/gathered")
 AROUND = load("entitlement/around")
 TOWNSHIP = load("entitlement/township")
-COVERED = load("entitlement/covered")
 UNDER_WAY = ["open", "received", "withdrawn", "declined"]  # applications after which nobody is missed
 BATCH = 5_000
 ENDED = "ended"
 KINSHIP = {"adoptive": 0, "birth": 1, None: 1}  # a step-parent's duty is not that of a parent
-Covered = Mapping[str, frozenset[Department]]
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,6 @@ class _Gathered(Model):
 class _Around(Model):
     people: list[str]
     households: list[str]
-
-
-class _Covered(Model):
-    code: str
-    registers: list[str]
 
 
 def around(db: EntitlementGraph, ids: list[str], homes: Sequence[str] = ()) -> Gathered:
@@ -76,24 +70,6 @@ def joined(told: Gathered) -> Gathered:
             one = replace(one, held=held, registered=area)
         people[id] = one
     return Gathered(people, told.households)
-
-
-def covered(db: EntitlementGraph) -> Covered:
-    """By the code of an area, the departments whose register has been brought in whole by the door's day."""
-    rows = db.read(COVERED, _Covered)
-    return {row.code: frozenset(_in_force(row.registers, db.day)) for row in rows}
-
-
-def known_registers(db: EntitlementGraph) -> Covered:
-    """The same, asked at most twice a minute, for they hardly ever change."""
-    return db.client.keep(("covered", db.day), lambda: covered(db))
-
-
-def _in_force(registers: Iterable[str], day: date) -> Iterable[Department]:
-    for told in registers:
-        department, _, since = told.partition(" ")
-        if department in get_args(Department) and (not since or date.fromisoformat(since) <= day):
-            yield department  # type: ignore[misc]  # looked up among them
 
 
 def _person(row: list[Any], by_area: Covered) -> Person:

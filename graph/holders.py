@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from base.model import Model
-from graph import masking
 from graph.door import Door
-from graph.seen import ENDS, Seen
+from graph.seen import among
 from graph.statements import load
 
 HOMES = load("entitlement/homes")
@@ -26,7 +25,6 @@ class _Home(Model):
 
 def holders(db: Door, ids: Sequence[str]) -> dict[str, Holder]:
     """Those of them who lie in the asker's areas; whoever does not, or no longer does, is left out."""
-    people = db.read(ENDS, Seen, ids=list(ids))
     homes = db.read(HOMES, _Home, ids=list(ids))
-    found = {one.id: Holder(id=one.id, name=masking.name(one.name), people=(one.id,)) for one in people}
+    found = {id: Holder(id=id, name=one.name, people=(id,)) for id, one in among(db, ids).items()}
     return found | {home.id: Holder(id=home.id, name=None, people=home.members) for home in homes}

@@ -1,24 +1,30 @@
 """Which departments' registers have been brought in whole: only then is what they do not have none, and not unknown."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import uuid4
 
 from base.errors import NotFound
 from base.model import Model
-from graph.door import OperatorGraph
-from graph.facts import COVERED
+from graph.door import Door, OperatorGraph, Reader
 from graph.statements import load
-from policies.facts import Department
+from policies.facts import DEPARTMENTS, Department
 
+COVERED = load("entitlement/covered")
 SET = load("registers/set")
+Covered = Mapping[str, frozenset[Department]]
 
 
 class Register(Model):
-    """A department's register that covers an area from a day on."""
+    """A department's register that covers an area, from a day on where one is said."""
 
     area: str
     department: str
-    since: date
+    since: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether it is there on a day."""
+        return self.since is None or self.since <= day
 
 
 class Registers(Model):
@@ -32,11 +38,30 @@ class _Area(Model):
     registers: list[str]
 
 
-def listed(db: OperatorGraph) -> Registers:
+def listed(db: Reader) -> Registers:
     """The registers that have been brought in whole."""
-    rows = [(row.code, *each.partition(" ")) for row in db.read(COVERED, _Area) for each in row.registers]
-    told = [Register(area=code, department=name, since=date.fromisoformat(since)) for code, name, _, since in rows]
+    rows = ((row.code, *each.partition(" ")) for row in db.read(COVERED, _Area) for each in row.registers)
+    told = (Register(area=code, department=name, since=_day(since)) for code, name, _, since in rows)
     return Registers(registers=tuple(told))
+
+
+def covered(db: Reader) -> Covered:
+    """By the code of an area, the departments whose register is there on the door's day."""
+    found: dict[str, set[Department]] = {}
+    for one in listed(db).registers:
+        for name in DEPARTMENTS:
+            if name == one.department and one.covers(db.day):
+                found.setdefault(one.area, set()).add(name)
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+def known_registers(db: Door) -> Covered:
+    """The same, asked at most twice a minute, for they hardly ever change."""
+    return db.client.keep(("covered", db.day), lambda: covered(db))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def cover(db: OperatorGraph, area: str, department: Department, since: date) -> Registers:

@@ -26,9 +26,14 @@ def seen(db: Door, person_id: str) -> Seen:
 
 def in_scope(db: Reader, ids: Sequence[str]) -> dict[str, Seen]:
     """These people by their ids; NotFound names the first who is not in the asker's areas."""
-    rows = db.read(ENDS, Seen, ids=list(ids))
-    found = {one.id: one.model_copy(update={"name": masking.name(one.name)}) for one in rows}
+    found = among(db, ids)
     for person_id in ids:
         if person_id not in found:
             raise NotFound("person", person_id)
     return found
+
+
+def among(db: Reader, ids: Sequence[str]) -> dict[str, Seen]:
+    """Those of these people who are in the asker's areas, by their ids."""
+    rows = db.read(ENDS, Seen, ids=list(ids))
+    return {one.id: one.model_copy(update={"name": masking.name(one.name)}) for one in rows}

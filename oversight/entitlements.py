@@ -78,7 +78,7 @@ def _entitlement(db: Door, it: Policy, asked: Asked, area: str, holders: list[Ho
     withheld = beyond and told.amount is not None and any(getattr(it.benefit, way) for way in SHARED)
     return Entitlement(
         **told.model_copy(update={"amount": None} if withheld else {}).model_dump(),
-        standing=lately(standing(it, told.outcome, running, applied(holders)), it, asked, bounds_of(area, db.day)),
+        standing=lately(standing(it, told.outcome, running, applied(holders)), it, asked, asked.bounds),
         paid=running.get(it.id),
         withheld=withheld,
     )

@@ -1,19 +1,17 @@
 """Who stands otherwise than in an earlier screening, and why: the feed of an office's townships."""
 
 from collections.abc import Iterator
-from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from pydantic import Field
 
-from base.errors import Invalid
 from base.model import Model, Said
 from graph.door import Door
 from graph.holders import holders
 from ledger import subjects
 from ledger.store import Ledger
-from oversight import snapshots
-from oversight.screenings import FINDINGS, kept, why
+from oversight import paging
+from oversight.screenings import FINDINGS, both, kept, why
 from oversight.snapshots import Screening
 from policies.screened import Stands
 from policies.standing import Standing
@@ -57,14 +55,7 @@ class _Moved(NamedTuple):
 def moves(db: Door, ledger: Ledger, before_id: str, after_id: str, at_most: int, after: str | None) -> Moves:
     """Who stands otherwise in the asker's areas; whom a page calls missed or to be looked at again may be opened."""
     before, now = kept(db, before_id), kept(db, after_id)
-    rows = dropwhile(lambda one: after is not None and one.name != after, _moved(db, before, now))
-    if after is not None and next(rows, None) is None:
-        raise Invalid(
-            f"没有 {after[:64]}。请去掉 after 从头开始。",
-            f"There is no {after[:64]}. Leave `after` out to begin again.",
-        )
-    some = list(islice(rows, at_most + 1))
-    page = some[:at_most]
+    page, more = paging.page(_moved(db, before, now), lambda one: one.name, at_most, after)
     seen = holders(db, [one.holder for one in page])
     shown = [
         Move(
@@ -80,19 +71,12 @@ def moves(db: Door, ledger: Ledger, before_id: str, after_id: str, at_most: int,
     if not now.asked.changes:
         named = (person for one in shown if one.now in FINDINGS for person in one.people)
         subjects.remember(ledger, db.officer_id, named)
-    return Moves(moves=shown, next=page[-1].name if len(some) > at_most else None)
+    return Moves(moves=shown, next=more)
 
 
 def _moved(db: Door, before: Screening, after: Screening) -> Iterator[_Moved]:
-    for township in sorted(set(before.asked.areas) & set(after.asked.areas)):
-        for policy in sorted(set(before.asked.policies) & set(after.asked.policies)):
-            old, new = ({one.holder: one for one in _stands(db, each, township, policy)} for each in (before, after))
-            for holder in sorted(old.keys() | new.keys()):
-                was, now = (each[holder].standing if holder in each else "not-entitled" for each in (old, new))
-                if was != now:
-                    yield _Moved(township, policy, holder, was, now, new.get(holder))
-
-
-def _stands(db: Door, one: Screening, township: str, policy: str) -> Iterator[Stands]:
-    path = snapshots.folder(db.settings.home, one.id)
-    return (stands for _, stands in snapshots.read(path, township, policy))
+    for township, policy, old, new in both(db, before, after):
+        for holder in sorted(old.keys() | new.keys()):
+            was, now = (each[holder].standing if holder in each else "not-entitled" for each in (old, new))
+            if was != now:
+                yield _Moved(township, policy, holder, was, now, new.get(holder))

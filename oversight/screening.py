@@ -8,12 +8,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from base.errors import Invalid
-from base.evidence import Asking, Entry, Trail
+from base.evidence import Asking
 from base.settings import Settings
 from graph import server
 from graph.client import Client
 from graph.crowds import crowd
-from graph.entitlement import EntitlementGraph
+from graph.entitlement import sweeping
 from oversight import snapshots
 from oversight.snapshots import Asked
 from oversight.totals import Totals, compared, totals
@@ -52,7 +52,8 @@ def screener(settings: Settings, asked: Asked, path: Path) -> Iterator[Screens]:
 
 def township(client: Client, settings: Settings, asked: Asked, path: Path, code: str) -> Totals:
     """Screen one township, and again with what is changed."""
-    db = _door(client, settings, asked)
+    asking = Asking(officer_id=asked.officer_id, role=asked.role, operation="screenings.run", purpose=asked.purpose)
+    db = sweeping(client, settings, asking, asked.areas, asked.day)
     its = [policy(one) for one in asked.policies if policy(one).in_force(asked.day)]
     bounds = bounds_of(code, asked.day)
     imagined = changed(bounds, asked.changes)
@@ -78,13 +79,3 @@ def _alone(told: tuple[Settings, Asked, Path, str]) -> Totals:
 
 
 _CLIENTS: list[Client] = []
-
-
-def _door(client: Client, settings: Settings, asked: Asked) -> EntitlementGraph:
-    """The asker's own scope; that they screened it is on record once, and each person when they are shown."""
-    asking = Asking(officer_id=asked.officer_id, role=asked.role, operation="screenings.run", purpose=asked.purpose)
-    return EntitlementGraph(client, settings, Trail(asking, _elsewhere), asked.areas, asked.day)
-
-
-def _elsewhere(entry: Entry) -> None:
-    """What is read for the evaluator alone goes on record with the job."""

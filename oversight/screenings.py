@@ -1,25 +1,26 @@
 """What an officer sees of screenings: which there are, what they came to in their areas, whom they name, changes."""
 
-from collections.abc import Iterator
-from itertools import dropwhile, islice
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from pydantic import Field
 
-from base.errors import Invalid, NotFound
+from base.errors import NotFound
 from base.model import Model, Said
 from graph.door import Door
 from graph.holders import holders
 from ledger import subjects
 from ledger.store import Ledger
-from oversight import snapshots
+from oversight import paging, snapshots
 from oversight.snapshots import Screening
 from oversight.totals import Change, Totals, added, changes
 from policies.catalogue import policy
 from policies.facts import DEPARTMENTS, facts
 from policies.screened import Stands, Type
-from policies.sentences import reason
+from policies.sentences import reason, to_ask
 from policies.standing import Standing
 
+ByHolder = Mapping[str, Stands]
 FINDINGS: tuple[Standing, ...] = ("missed", "look-again")
 
 
@@ -88,14 +89,8 @@ def named(
 ) -> Page:
     """Who stands so towards a policy; the missed and whom to look at again may then be opened by this auditor."""
     found, it = kept(db, screening_id), policy(policy_id)
-    rows = dropwhile(lambda row: after is not None and row[1].holder != after, _rows(db, found, policy_id, word))
-    if after is not None and next(rows, None) is None:
-        raise Invalid(
-            f"没有 {after[:64]}。请去掉 after 从头开始。",
-            f"There is no {after[:64]}. Leave `after` out to begin again.",
-        )
-    some = list(islice(rows, at_most + 1))
-    page = some[:at_most]
+    rows = _rows(db, found, policy_id, word)
+    page, more = paging.page(rows, lambda row: row[1].holder, at_most, after)
     seen = holders(db, [one.holder for _, one in page])
     shown = [
         Named(
@@ -112,23 +107,24 @@ def named(
     ]
     if word in FINDINGS and not found.asked.changes:  # what is imagined, and who is unknown, opens nobody
         subjects.remember(ledger, db.officer_id, (person for one in shown for person in one.people))
-    more = page[-1][1].holder if len(some) > at_most else None
     return Page(policy=policy_id, holders=shown, next=more)
 
 
 def compare(db: Door, before_id: str, after_id: str) -> Compared:
     """What differs between two screenings in the asker's areas: who is entitled now, who no longer, at what cost."""
     before, after = kept(db, before_id), kept(db, after_id)
-    home = db.settings.home
     found: list[Change] = []
-    for township in sorted(set(before.asked.areas) & set(after.asked.areas)):
-        for name in sorted(set(before.asked.policies) & set(after.asked.policies)):
-            old, new = (
-                [one for _, one in snapshots.read(snapshots.folder(home, each), township, name)]
-                for each in (before_id, after_id)
-            )
-            found += changes(name, township, old, new)
+    for township, name, old, new in both(db, before, after):
+        found += changes(name, township, old.values(), new.values())
     return Compared(before=before, after=after, changes=added(Totals(totals=[], changes=found)).changes)
+
+
+def both(db: Door, before: Screening, after: Screening) -> Iterator[tuple[str, str, ByHolder, ByHolder]]:
+    """Township by township and policy by policy, what each of two screenings found, by holder."""
+    for township in sorted(set(before.asked.areas) & set(after.asked.areas)):
+        old, new = (snapshots.by_policy(_folder(db, one), township) for one in (before, after))
+        for name in sorted(set(before.asked.policies) & set(after.asked.policies)):
+            yield township, name, old.get(name, {}), new.get(name, {})
 
 
 def kept(db: Door, screening_id: str) -> Screening:
@@ -145,17 +141,19 @@ def _own(db: Door, one: Screening) -> Screening:
 
 
 def _rows(db: Door, found: Screening, policy_id: str, word: Standing) -> Iterator[tuple[str, Stands]]:
-    path = snapshots.folder(db.settings.home, found.id)
     for township in found.asked.areas:
-        for _, one in snapshots.read(path, township, policy_id):
+        for _, one in snapshots.read(_folder(db, found), township, policy_id):
             if one.standing == word:
                 yield township, one
+
+
+def _folder(db: Door, one: Screening) -> Path:
+    return snapshots.folder(db.settings.home, one.id)
 
 
 def why(policy_id: str, told: str, township: str, found: Screening) -> Said:
     """A reason against, as its condition says it; or a fact that is missing, and who can supply it."""
     it = policy(policy_id)
     if told in it.evidence:
-        title, of = facts()[told].title, DEPARTMENTS[it.evidence[told]]
-        return Said(zh=f"向{of.zh}核实：{title.zh}", en=f"{title.en}: {of.en}")
+        return to_ask(facts()[told].title, DEPARTMENTS[it.evidence[told]])
     return reason(it, told, township, found.asked.day)

@@ -100,6 +100,14 @@ def write(path: Path, township: str, told: Iterable[Screened]) -> None:
     draft.replace(path / f"{township}.npz")
 
 
+def by_policy(path: Path, township: str) -> dict[str, dict[str, Stands]]:
+    """What was found over one township: by policy and holder, the file read once."""
+    found: dict[str, dict[str, Stands]] = {}
+    for policy, one in read(path, township):
+        found.setdefault(policy, {})[one.holder] = one
+    return found
+
+
 def read(path: Path, township: str, policy: str | None = None) -> Iterator[tuple[str, Stands]]:
     """What was found over one township, by policy, in the order of the holders; nothing where it was not screened."""
     try:

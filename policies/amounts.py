@@ -19,10 +19,7 @@ def amount(benefit: Benefit, known: Known, bounds: Bounds) -> float | None:
 
 def amounts_of(benefit: Benefit) -> set[str]:
     """The parameters a benefit is computed with."""
-    named = [benefit.fixed, benefit.rate, *(benefit.grade.amounts.values() if benefit.grade else ())]
-    named += [benefit.difference.line] if benefit.difference else []
-    named += [benefit.cap.line, benefit.cap.times] if benefit.cap else []
-    return {name for name in named if name is not None}
+    return {name for name in benefit.parameters().values() if name is not None}
 
 
 def _before_cap(benefit: Benefit, known: Known, bounds: Bounds) -> float | None:

@@ -28,7 +28,7 @@ def about_household(home: Household, people: Mapping[str, Person], day: date, bo
     """
     area = (home.area or "")[:COUNTY]
     members = sorted((people[id] for id in home.members if id in people), key=lambda one: _turn(one, area))
-    living = [one for one in members if one.died is None or one.died > day]
+    living = [one for one in members if not one.has_died(day)]
     best, most = Asked(members[0] if members else Person(home.id), area, day, people, home.members, bounds), -1
     for one in living:
         it = Asked(one, area, day, people, home.members, bounds, home.stated)

@@ -147,15 +147,7 @@ def _benefit(it: Policy, among: Parameters) -> Iterator[Fault]:
         if name not in facts():
             yield place, f"there is no fact {name}; policies/facts.yml has those that can be asked"
     benefit = it.benefit
-    named: dict[tuple[object, ...], str | None] = {
-        ("fixed",): benefit.fixed,
-        ("difference", "line"): benefit.difference.line if benefit.difference else None,
-        ("rate",): benefit.rate,
-        ("cap", "line"): benefit.cap.line if benefit.cap else None,
-        ("cap", "times"): benefit.cap.times if benefit.cap else None,
-        **{("grade", "amounts", step): name for step, name in (benefit.grade.amounts if benefit.grade else {}).items()},
-    }
-    for place, parameter in named.items():
+    for place, parameter in benefit.parameters().items():
         if parameter is not None:
             yield from _parameter(("benefit", *place), parameter, among, it.since)
 

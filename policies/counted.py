@@ -19,7 +19,7 @@ def counted(it: Asked) -> tuple[Person, ...] | None:
     None where nobody was asked whether a member is kin, or where another household has one of them as well.
     """
     living = [one for one in it.members if not _is_left_out(one, it)]
-    if it.person not in living and not _has_died(it.person, it):
+    if it.person not in living and not it.person.has_died(it.day):
         living.append(it.person)
     kin = _bound_to(it.person, living, it) if living else []
     if any(one.doubled for one in kin) or any("police" not in one.asked for one in living if one not in kin):
@@ -28,17 +28,13 @@ def counted(it: Asked) -> tuple[Person, ...] | None:
 
 
 def _is_left_out(one: Person, it: Asked) -> bool:
-    if one.moved or _has_died(one, it):
+    if one.moved or one.has_died(it.day):
         return True
     if any(told.value == "prison" for told in one.states("custody", it.day)):
         return True
     if one.spouse is None and any(one.states("conscript", it.day)):
         return True
     return any(told.since is not None and years(told.since, it.day) >= 1 for told in one.states("clergy", it.day))
-
-
-def _has_died(one: Person, it: Asked) -> bool:
-    return one.died is not None and one.died <= it.day
 
 
 def _bound_to(person: Person, living: list[Person], it: Asked) -> list[Person]:

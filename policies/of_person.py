@@ -40,7 +40,7 @@ def is_alive(it: Asked) -> bool | None:
 
 def lives_here(it: Asked) -> bool | None:
     """Whether the place where they live lies in the area that is asked; not the dead, nor whoever has moved away."""
-    if it.person.moved or (it.person.died is not None and it.person.died <= it.day):
+    if it.person.moved or it.person.has_died(it.day):
         return False
     return None if it.person.area is None else it.person.area.startswith(it.area)
 

@@ -14,7 +14,7 @@ def state(parent: Person | None, day: date) -> str | None:
     """The gravest thing that is known; `able` where the police were asked and there is nothing; None: not known."""
     if parent is None:
         return None
-    if parent.died is not None and parent.died <= day:
+    if parent.has_died(day):
         return "dead"
     found = _missing(parent, day) or _away(parent, day) or _unable(parent, day)
     return found or ("able" if "police" in parent.asked else None)

@@ -68,6 +68,17 @@ class Benefit(Model):
             )
         return self
 
+    def parameters(self) -> dict[tuple[object, ...], str | None]:
+        """The parameters it is computed with, by where the file names each."""
+        return {
+            ("fixed",): self.fixed,
+            ("difference", "line"): self.difference.line if self.difference else None,
+            ("rate",): self.rate,
+            ("cap", "line"): self.cap.line if self.cap else None,
+            ("cap", "times"): self.cap.times if self.cap else None,
+            **{("grade", "amounts", step): name for step, name in (self.grade.amounts if self.grade else {}).items()},
+        }
+
 
 class Clock(Model):
     """How long a step may take by law."""

@@ -105,6 +105,11 @@ def _of_code(node: Node, code: str, area: str, day: date, turned: bool) -> Itera
         yield from _of_code(part, code, area, day, turned != isinstance(node, NotOf))
 
 
+def to_ask(fact: Said, of: Said) -> Said:
+    """What has to be asked of which department."""
+    return Said(zh=f"向{of.zh}核实：{fact.zh}", en=f"{fact.en}: {of.en}")
+
+
 def article(it: Policy, told: str) -> Said:
     """A place of the law in words: `interim 9` is art. 9 of the Interim Measures."""
     word, _, number = told.partition(" ")

@@ -92,6 +92,10 @@ class Person:
     doubled: bool = False
     moved: bool = False
 
+    def has_died(self, day: date) -> bool:
+        """Whether they are dead on a day: from the day of death on."""
+        return self.died is not None and self.died <= day
+
     def states(self, kind: str, day: date) -> Iterator[Stated]:
         """What is stated of a kind that holds on a day."""
         return (one for one in self.stated if one.kind == kind and one.holds(day))

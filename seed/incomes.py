@@ -35,7 +35,7 @@ def stated(village: Village, household: Household, monthly: float) -> None:
 def due(village: Village, household: Household) -> float | None:
     """What is paid to a household a month to make up what it lacks; None: nothing."""
     running = [award for award in village.awards if award.holder is household and award.policy == MINIMUM]
-    paid = [award.monthly or 0.0 for award in running if award.until is None or award.until > village.day]
+    paid = [award.monthly or 0.0 for award in running if award.runs(village.day)]
     return paid[-1] if paid else None
 
 
@@ -54,8 +54,7 @@ def _state(village: Village, household: Household, members: list[Person], standa
 
 
 def _in_hardship(person: Person, village: Village) -> bool:
-    awards = [award for award in person.awards if award.policy == "extreme-hardship"]
-    return any(award.until is None or award.until > village.day for award in awards)
+    return any(award.policy == "extreme-hardship" and award.runs(village.day) for award in person.awards)
 
 
 def _retired(person: Person, village: Village) -> bool:

@@ -73,6 +73,10 @@ class Award:
     status: str | None = None  # None: active or ended, by `until`
     paid: bool = False
 
+    def runs(self, day: date) -> bool:
+        """Whether it has not ended on a day."""
+        return self.until is None or self.until > day
+
     @property
     def payee(self) -> Person:
         """Whose money it is: the holder, or the first living member of the household."""

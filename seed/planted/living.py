@@ -59,9 +59,7 @@ def _a_fen_below(village: Village) -> list[str]:
 
 
 def _nothing_at_all(village: Village) -> list[str]:
-    of = family(village)
-    village.stated.add(home(of).id)
-    return [home(of).id]
+    return has(village, family(village), 0)
 
 
 def _ended_too_early(village: Village) -> list[str]:
@@ -90,8 +88,7 @@ def _asked_already(village: Village) -> list[str]:
 def _in_extreme_hardship(village: Village) -> list[str]:
     of = village.people_at_home([grown(village, 66, 78)], village.ago(5000))
     village.award("extreme-hardship", of.members[0], village.ago(900))
-    village.stated.add(home(of).id)
-    return [home(of).id]
+    return has(village, of, 0)
 
 
 def _wages_since(village: Village) -> list[str]:

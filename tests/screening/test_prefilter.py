@@ -14,6 +14,7 @@ from base.span import years
 from graph import facts
 from graph.client import Client
 from graph.entitlement import EntitlementGraph
+from graph.registers import covered as covered_by
 from policies.asking import about_person
 from policies.catalogue import bounds_of, catalogue, policy
 from policies.judging import judge
@@ -65,7 +66,7 @@ def test_the_three_readers_agree_and_nobody_is_left_out_whom_one_of_them_could_m
     law: EntitlementGraph, graph: SmallGraph, registers: list[str]
 ) -> None:
     graph.create(f"(:Area {{id: '990101', code: '990101', registers: {registers}}})")
-    covered = facts.covered(law)
+    covered = covered_by(law)
     everybody = facts.township(law, TOWNSHIP, covered, spans([policy("orphan")], DAY, BOUNDS), [], False)
     assert len(everybody.own) == everybody.in_all == 300
     people = everybody.told.people
