@@ -134,6 +134,28 @@ def test_somebody_sealed_is_as_if_they_were_not_there(
     assert of_household(caseworker(client, settings, TOWNSHIP, "sealed04"), "H-1") != without[1]
 
 
+@pytest.mark.parametrize("tie", ["[:PARENT_OF]->", "<-[:PARENT_OF]-", "[:SPOUSE_OF]->"])
+def test_a_sealed_supporter_leaves_no_trace_in_whether_there_is_one(
+    graph: SmallGraph, client: Client, settings: Settings, tie: str
+) -> None:
+    def asks(*more: str) -> Entitlement:
+        graph.wipe()
+        graph.create(f"""
+          (:Area {{id: '990101', code: '990101', registers: ['police', 'civil-affairs', 'social-insurance']}}),
+          (it:Person {{id: 'P-1', name: '甲', born: date('2016-01-01')}}){"".join(more)}
+        """)
+        officer = caseworker(client, settings, TOWNSHIP)
+        if more:
+            seal(SealingGraph(client, settings, officer.trail, (), DAY), "P-9", "sealed09")
+        client.forget()
+        return one(of_person(officer, "P-1").entitlements, "extreme-hardship")
+
+    dash = "" if tie.startswith("<") else "-"
+    kin = "(:Person {id: 'P-9', name: '乙', born: date('1980-01-01'), sex: 'female'})"
+
+    assert asks(f"{dash}{tie}{kin}") == asks()
+
+
 def test_nobody_elsewhere_is_opened_and_nobody_without_a_purpose(
     officer: CaseworkerGraph, client: Client, settings: Settings
 ) -> None:
