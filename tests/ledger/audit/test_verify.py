@@ -71,6 +71,23 @@ def test_a_log_is_sound_while_others_write_to_it(ledger: Ledger, ledger_settings
     assert [it.damages for it in found] == [[]] * 5
 
 
+def test_a_first_head_that_is_committed_and_about_to_be_published_is_no_damage(
+    ledger: Ledger, ledger_settings: Settings
+) -> None:
+    log = AuditLog(ledger)
+    log.record(entry())
+    file = log.folder / "checkpoints"
+    published = file.read_bytes()
+    file.unlink()
+    writer = threading.Timer(0.3, file.write_bytes, [published])
+    writer.start()
+
+    found = verify(ledger_settings)
+    writer.join()
+
+    assert found.damages == []
+
+
 def test_a_whole_log_that_was_wiped_is_found_by_its_checkpoints(ledger: Ledger, ledger_settings: Settings) -> None:
     AuditLog(ledger).record_many([entry(number) for number in range(SIZE)])
 
