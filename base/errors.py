@@ -159,6 +159,7 @@ class KeyLost(Unopened):
 WHAT = {
     "household": ("家庭", "household"),
     "screening": ("筛查", "screening"),
+    "proposal": ("建议", "proposal"),
     "person": ("人员", "person"),
     "resource": ("资源", "resource"),
     "need": ("需求", "need"),

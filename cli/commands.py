@@ -35,6 +35,8 @@ COMMANDS = {
     "pattern": Place("pattern", "app", say("模式：列出、查看、运行。", "Patterns: list, show, run.")),
     "policy": Place("entitlements", "app", say("政策：列出、查看、核对。", "Policies: list, read, check.")),
     "screen": Place("screen", "app", say("筛查：谁应享未享、谁要复核。", "Screen: who is missed.")),
+    "event": Place("event", "app", say("事件：谁的情形变了、报告、核查。", "Events: who stands otherwise, and why.")),
+    "proposal": Place("proposal", "app", say("建议：列出、查看、办理。", "Proposals: list, show, move on.")),
     "doubt": Place("doubt", "app", say("疑点：提出、查看、确认、解除。", "Doubts: raise, look at, confirm, lift.")),
     "seal": Place("seal", "app", say("封存个案：封存、列出、指定人员、解除。", "Sealed cases.")),
     "break-glass": Place("glass", "app", say("紧急查看：申请、列出、审查。", "Break-glass: open, list, review.")),

@@ -23,7 +23,7 @@ from ledger.jobs import Job, JobLine
 from ledger.running import running, settle
 from ledger.steps import Body
 from ledger.store import Ledger, open_ledger
-from oversight import screening_job, seals
+from oversight import screening_job, seals, watching_job
 
 app = typer.Typer(no_args_is_help=True)
 LOOK_SECONDS = 0.1
@@ -112,11 +112,15 @@ def bodies(client: Client, settings: Settings, ledger: Ledger) -> dict[str, Body
     """What runs each kind of job in this process."""
     trail = session.operator_trail(settings, "jobs.run")
 
-    def seal_again() -> object:
+    def after_an_import() -> object:
+        watching_job.ask_if_waiting(ledger, session.OPERATOR)
         return seals.apply_again(sealing_door(client, settings, trail), ledger)
 
-    own = {screening_job.KIND: partial(screening_job.run, settings=settings)}
-    return kinds(partial(operator_door, client, settings, trail), seal_again) | own
+    own: dict[str, Body] = {
+        screening_job.KIND: partial(screening_job.run, settings=settings),
+        watching_job.KIND: partial(watching_job.run, client=client, settings=settings),
+    }
+    return kinds(partial(operator_door, client, settings, trail), after_an_import) | own
 
 
 def carried_out(ledger: Ledger, job_id: str) -> Job:

@@ -24,6 +24,11 @@ TYPES = {
 WORDS: tuple[Standing, ...] = ("receiving", "missed", "new", "look-again", "under-way", "excluded", "unknown")
 
 
+def standing(word: Standing) -> str:
+    """How somebody stands, in the terminal's language."""
+    return say(*STANDS[word])
+
+
 def report(found: Report) -> None:
     """The region in a table; then who gains and loses by what was imagined."""
     title = say(

@@ -27,6 +27,7 @@ from ledger.store import open_ledger
 from oversight import doors as opening
 
 Opened = TypeVar("Opened", bound=Door)
+OPERATOR = "operator"  # whoever sits at the machine itself
 
 
 def tell(said: Said) -> None:
@@ -56,7 +57,7 @@ def operator(settings: Settings, operation: str) -> Iterator[OperatorGraph]:
 
 def operator_trail(settings: Settings, operation: str) -> Trail:
     """The trail of the local operator, who loads and checks and sees no person's page."""
-    asking = Asking(officer_id="operator", role="operator", operation=operation, origin=here(), request_id=request_id())
+    asking = Asking(officer_id=OPERATOR, role="operator", operation=operation, origin=here(), request_id=request_id())
     return Trail(asking, open_log(settings).record)
 
 

@@ -1,7 +1,7 @@
 """What a batch of rows changes of what stands: judged here on plain values, so that a trial run needs no write."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,10 +9,11 @@ from base.keys import Keys
 from base.model import Said
 from graph import numbers
 from graph.ancestors import Ancestors
-from graph.brought import Brought, End, OwnTie
+from graph.brought import Brought, End, OwnTie, Properties
 from graph.model import model
 from graph.node_rows import Row, changed, created, new_id
 from graph.standing import Known, KnownEnd, KnownTie, Standing
+from policies.events import Touched
 
 RECORD = {"source", "known_at", "replaced_at", "key", "doubt"}  # properties of a tie that are not what it says
 
@@ -29,6 +30,7 @@ class Change:
     fields: Counter[str] = field(default_factory=Counter)  # which fields of changed rows differ
     waiting: list[tuple[Brought, End]] = field(default_factory=list)
     wrong: list[tuple[Brought, Said]] = field(default_factory=list)
+    touched: list[Touched] = field(default_factory=list)  # what events are made of
 
     @property
     def is_nothing(self) -> bool:
@@ -101,16 +103,21 @@ class _Coming:
                 self.change.created.append(
                     created(self.day, self.keys, one, own.id, next(filter(None, compartments), None))
                 )
+                self._touch_node(one, own, None, one.node.properties.keys())
             elif row := changed(self.day, self.keys, one, known):
                 self.change.changed.append(row)
                 differs += [
                     *(set(row["properties"]) & one.node.properties.keys()),
                     *(["location"] if row["moved"] else []),
                 ]
+                self._touch_node(one, own, known, differs)
         for tie, start, end in joined:
             before = self.stands.ties.get(one.key(tie))
             is_new = is_new or (one.node is None and before is None)
-            differs += self._tie(one, tie, start, end, before)
+            told = self._tie(one, tie, start, end, before)
+            if told and (known is not None or one.node is None):  # the ties of a new node go with it
+                self._touch_tie(tie.kind, tie.properties, [start, end], before)
+            differs += told
         differs += self._left_out(one, known)
         self._put("new" if is_new else "changed" if differs else "unchanged")
         if not is_new:
@@ -151,7 +158,21 @@ class _Coming:
         for tie in self.stands.own.get(one.name, []):
             if tie.key not in kept and tie.kind not in one.silent:
                 self._replace(tie)
+                self._touch_tie(tie.kind, tie.properties | {"until": self.day}, [], tie)
                 yield f"{tie.kind}.left"
+
+    def _touch_node(self, one: Brought, own: KnownEnd, known: Known | None, fields: Iterable[str]) -> None:
+        said = (known.properties if known else {}) | (one.node.properties if one.node else {})
+        is_new = known is None
+        self.change.touched.append(Touched((own.id,), said, frozenset(fields), node=own.label, is_new=is_new))
+
+    def _touch_tie(self, kind: str, said: Properties, ends: list[KnownEnd], before: KnownTie | None) -> None:
+        """A tie that differs: about the people and households at its ends, and at those it had before."""
+        about = [end.id for end in ends if end.label in ("Person", "Household")]
+        if before is not None:
+            about += [*before.people, *([before.end] if kind == "MEMBER_OF" else [])]
+        to = ends[1].label if ends else None
+        self.change.touched.append(Touched(tuple(dict.fromkeys(about)), said, (), tie=kind, to=to))
 
     def _replace(self, tie: KnownTie) -> None:
         told = tie.model_dump(include={"kind", "key", "start", "end", "people"})

@@ -176,12 +176,18 @@ def township(
     is_known = "disabled-federation" in _departments(code, by_area)  # else whose disability is not known may have one
     asked = [span._replace(disabled=span.disabled and is_known)._asdict() for span in spans]
     row = db.read(TOWNSHIP, _Township, township=code, spans=asked, policies=list(policies))[0]
-    told = gathered(db, row.people, [id for id, _ in row.households if id is not None] if households else [], by_area)
+    beside = [id for id, _ in row.households if id is not None] if households else []
+    homes = [id for id, basis in row.households if basis == "registered"] if households else []
+    return Township(with_kin(db, row.people, beside, by_area), row.people, homes, row.in_all)
+
+
+def with_kin(db: EntitlementGraph, ids: list[str], households: list[str], by_area: Covered) -> Gathered:
+    """People and households, with whoever the law names around them and the households of all of these."""
+    told = gathered(db, ids, households, by_area)
     _add(told, gathered(db, [], _homes(told), by_area))
     _add(told, gathered(db, _beside(told), [], by_area))
     _add(told, gathered(db, [], _homes(told), by_area))
-    homes = [id for id, basis in row.households if basis == "registered"] if households else []
-    return Township(joined(told), row.people, homes, row.in_all)
+    return joined(told)
 
 
 def _add(told: Gathered, more: Gathered) -> None:

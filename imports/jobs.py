@@ -9,9 +9,9 @@ from imports.tables import opening
 from ledger.steps import Body
 
 
-def kinds(door: Callable[[], OperatorGraph], seal_again: Callable[[], object]) -> dict[str, Body]:
+def kinds(door: Callable[[], OperatorGraph], afterwards: Callable[[], object]) -> dict[str, Body]:
     """The bodies of all jobs; `door` opens the graph as of the step that needs it."""
     return {
         job.KIND: partial(job.run, door=door),
-        table_job.KIND: lambda steps: table_job.run(steps, door, opening.opener(steps.ledger), seal_again),
+        table_job.KIND: lambda steps: table_job.run(steps, door, opening.opener(steps.ledger), afterwards),
     }

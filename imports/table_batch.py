@@ -10,8 +10,9 @@ from graph import writing
 from graph.brought import Brought, heard, told
 from graph.coming import Change
 from graph.door import OperatorGraph
+from imports.happening import happening
 from imports.table_report import Batch, Wrong, note, noted
-from ledger import waiting
+from ledger import events, waiting
 from ledger.store import Ledger
 
 
@@ -39,8 +40,7 @@ def carry_out(db: OperatorGraph, here: Here, number: str, rows: Sequence[Brought
         ended = counted(found, so_far)
         note(here.folder, number, ended)
         _put_aside(db, here, found, rows)
-        if not found.is_nothing:
-            writing.write(db, found, name, here.job)
+        _write(db, here, found, name)
     return ended
 
 
@@ -62,10 +62,18 @@ def arrived(db: OperatorGraph, here: Here, number: str, after: str) -> dict[str,
     with db.trail.closing():
         found = writing.compare(db, keys(db.settings), rows, f"{here.job}/{number}")
         still = {one.name for one, _ in [*found.waiting, *found.wrong]}  # nothing that was kept aside is lost
-        if not found.is_nothing:
-            writing.write(db, found, name, here.job)
+        _write(db, here, found, name)
     waiting.drop(here.ledger, [at for (at, _, _), one in zip(lines, rows, strict=True) if one.name not in still])
     return {"after": lines[-1][0], "arrived": found.counts["new"] + found.counts["changed"]}
+
+
+def _write(db: OperatorGraph, here: Here, found: Change, name: str) -> None:
+    """Note what it tells of, then write: of an event that was noted in vain nothing comes."""
+    if found.is_nothing:
+        return
+    if events.is_watching(here.ledger):
+        events.note(here.ledger, happening(found, db.day, here.job))
+    writing.write(db, found, name, here.job)
 
 
 def _put_aside(db: OperatorGraph, here: Here, found: Change, rows: Sequence[Brought]) -> None:

@@ -73,7 +73,7 @@ def ask(ledger: Ledger, path: Path, mapping: Path | None, asked: Asked, asked_by
     return jobs.ask(ledger, job_id, KIND, asked_by, asked.model_dump(mode="json"))
 
 
-def run(steps: Steps, door: Door, opener: Opener, seal_again: Callable[[], object] = int) -> TableReport:
+def run(steps: Steps, door: Door, opener: Opener, afterwards: Callable[[], object] = int) -> TableReport:
     """Write batch by batch, then what has waited for these rows; begun again it goes on where it was."""
     asked = Asked.model_validate(steps.job.asked)
     mapping = steps.folder / "mapping.yml" if asked.mapping else None
@@ -88,7 +88,7 @@ def run(steps: Steps, door: Door, opener: Opener, seal_again: Callable[[], objec
     with Feed(begin, lambda one: one.row, writing.BATCH) as feed:
         batches = list(_batches(steps, door, here, feed, asked.lines))
     arrived = _arrivals(steps, door, here)
-    _step(steps, "sealed again", lambda: _done(seal_again))
+    _step(steps, "sealed again", lambda: _done(afterwards))
     ended = report(asked.table, asked.source or "", batches, lambda: wrong_rows(steps.folder), arrived)
     if not ended.is_nothing:
         _step(steps, "hubs", lambda: _done(lambda: hubs.mark(door())))

@@ -15,7 +15,7 @@ from sqlalchemy import (
 from ledger import import_tables
 from ledger.columns import Json, Moment
 
-METADATA = import_tables.METADATA  # the tables of imports stand in it already
+METADATA = import_tables.METADATA  # the tables of imports stand in it already, and those of watching
 
 _SEQ = BigInteger().with_variant(Integer, "sqlite")
 

@@ -11,9 +11,11 @@ from graph.holders import holders
 from ledger import subjects
 from ledger.store import Ledger
 from oversight import paging
-from oversight.screenings import FINDINGS, both, kept, why
+from oversight.screenings import FINDINGS, both, kept
 from oversight.snapshots import Screening
+from policies.catalogue import catalogue
 from policies.screened import Stands
+from policies.sentences import why
 from policies.standing import Standing
 
 
@@ -63,7 +65,9 @@ def moves(db: Door, ledger: Ledger, before_id: str, after_id: str, at_most: int,
             **{name: getattr(one, name) for name in ("township", "policy", "was", "now")},
             due=one.stands.due if one.stands else None,
             paid=one.stands.paid if one.stands else None,
-            why=[why(one.policy, code, one.township, now) for code in one.stands.why] if one.stands else [],
+            why=[why(catalogue()[one.policy], code, one.township, now.asked.day) for code in one.stands.why]
+            if one.stands
+            else [],
         )
         for one in page
         if one.holder in seen

@@ -15,9 +15,8 @@ from oversight import paging, snapshots
 from oversight.snapshots import Screening
 from oversight.totals import Change, Totals, added, changes
 from policies.catalogue import policy
-from policies.facts import DEPARTMENTS, facts
 from policies.screened import Stands, Type
-from policies.sentences import reason, to_ask
+from policies.sentences import why
 from policies.standing import Standing
 
 ByHolder = Mapping[str, Stands]
@@ -100,7 +99,7 @@ def named(
             standing=one.standing,
             due=one.due,
             paid=one.paid,
-            why=[why(it.id, code, township, found) for code in one.why],
+            why=[why(it, code, township, found.asked.day) for code in one.why],
         )
         for township, one in page
         if one.holder in seen
@@ -149,11 +148,3 @@ def _rows(db: Door, found: Screening, policy_id: str, word: Standing) -> Iterato
 
 def _folder(db: Door, one: Screening) -> Path:
     return snapshots.folder(db.settings.home, one.id)
-
-
-def why(policy_id: str, told: str, township: str, found: Screening) -> Said:
-    """A reason against, as its condition says it; or a fact that is missing, and who can supply it."""
-    it = policy(policy_id)
-    if told in it.evidence:
-        return to_ask(facts()[told].title, DEPARTMENTS[it.evidence[told]])
-    return reason(it, told, township, found.asked.day)

@@ -1,7 +1,7 @@
 """What a screening found, kept in files of the home: one for each township, and beside them how it was asked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -108,15 +108,21 @@ def by_policy(path: Path, township: str) -> dict[str, dict[str, Stands]]:
     return found
 
 
-def read(path: Path, township: str, policy: str | None = None) -> Iterator[tuple[str, Stands]]:
-    """What was found over one township, by policy, in the order of the holders; nothing where it was not screened."""
+def read(
+    path: Path, township: str, policy: str | None = None, among: Sequence[str] | None = None
+) -> Iterator[tuple[str, Stands]]:
+    """What was found over one township, by policy, in the order of the holders; nothing where it was not screened.
+
+    `among` keeps to these holders.
+    """
     try:
         told = np.load(path / f"{township}.npz", allow_pickle=False)
     except OSError:
         return
     with told:
         names, whys = told["policies"].tolist(), [tuple(why.split()) for why in told["whys"].tolist()]
-        lists = [told[name].tolist() for name in ("policy", "holder", "type", "standing", "due", "paid", "why")]
+        rows = slice(None) if among is None else np.isin(told["holder"], list(among))
+        lists = [told[name][rows].tolist() for name in ("policy", "holder", "type", "standing", "due", "paid", "why")]
     for at, holder, type_, standing, due, paid, why in zip(*lists, strict=True):
         if policy is None or names[at] == policy:
             yield names[at], Stands(holder, TYPES[type_], STANDINGS[standing], _money(due), _money(paid), whys[why])

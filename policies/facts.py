@@ -1,10 +1,9 @@
 """The closed vocabulary of policies: what a condition may ask of a person, a household or an institution."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from base.model import Model, Said
 from policies import lines
@@ -62,8 +61,4 @@ class Fact(Model):
 @cache
 def facts() -> dict[str, Fact]:
     """Every fact by its name."""
-    told = lines.read("facts.yml", files("policies").joinpath("facts.yml").read_text(encoding="utf-8"))
-    try:
-        return TypeAdapter(dict[str, Fact]).validate_python(told.told)
-    except ValidationError as error:
-        raise told.first(error) from None
+    return lines.load("facts.yml", dict[str, Fact])

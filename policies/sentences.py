@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from base.model import Model, Said
-from policies.facts import Fact, facts
+from policies.facts import DEPARTMENTS, Fact, facts
 from policies.judging import Judged
 from policies.parameters import EVERYWHERE, everywhere, in_force, parameters
 from policies.policy import Clock, Policy
@@ -103,6 +103,13 @@ def _of_code(node: Node, code: str, area: str, day: date, turned: bool) -> Itera
         yield condition(node, area, day, turned)
     for part in parts(node):
         yield from _of_code(part, code, area, day, turned != isinstance(node, NotOf))
+
+
+def why(it: Policy, told: str, area: str, day: date) -> Said:
+    """A reason against, as its condition says it; or a fact that is missing, and who can supply it."""
+    if told in it.evidence:
+        return to_ask(facts()[told].title, DEPARTMENTS[it.evidence[told]])
+    return reason(it, told, area, day)
 
 
 def to_ask(fact: Said, of: Said) -> Said:

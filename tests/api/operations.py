@@ -10,8 +10,10 @@ from base.keyring import keys
 from base.settings import Settings
 from graph import names, numbers
 from ledger.store import open_ledger
+from tests.api.drawn import PEOPLE
 from tests.api.keeping import keep
 from tests.api.screened import screen
+from tests.api.watched import watch
 from tests.conftest import TOWNSHIP
 from tests.small_graph import SmallGraph
 
@@ -72,6 +74,10 @@ def _decision(place: Place) -> Asked:
     )
 
 
+def _screening(path: str, **params: str) -> Callable[[Place], Asked]:
+    return lambda place: Asked("GET", f"/api/v1/screenings/J-screened{place}{path}", True, params=params)
+
+
 def _open(method: str, path: str, body: Any = None, shows: str = "") -> Callable[[Place], Asked]:
     return lambda place: Asked(method, path, body=body, shows=shows)
 
@@ -96,6 +102,7 @@ def _newcomer() -> dict[str, Any]:
 
 
 WHY = "核对身份，当事人在场"
+VISIT = {"kind": "visit-note", "note": "家中只有老人一人"}
 KEY = {"officer_id": "F-matrix", "label": "平台", "operations": ["matches.match"], "days": 30}
 OWN_TESTS = (  # they begin or end the very session they are asked with
     "sessions.sign_in", "sessions.sign_out", "sso.begin", "sso.end",
@@ -170,15 +177,16 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "entitlements.household": lambda place: Asked("GET", f"/api/v1/households/H-{place}/entitlements", True),
     "screenings.screen": _open("POST", "/api/v1/screenings", {"policies": ["old-age-allowance"]}),
     "screenings.listed": _open("GET", "/api/v1/screenings"),
-    "screenings.show": lambda place: Asked("GET", f"/api/v1/screenings/J-screened{place}", True),
-    "screenings.holders": lambda place: Asked(
-        "GET", f"/api/v1/screenings/J-screened{place}/holders", True, params={"policy": "old-age-allowance"}
-    ),
-    "screenings.moves": lambda place: Asked(
-        "GET", f"/api/v1/screenings/J-screened{place}/moves", True, params={"since": "J-screenedown"}
-    ),
-    "screenings.compare": lambda place: Asked(
-        "GET", f"/api/v1/screenings/J-screened{place}/changes", True, params={"since": "J-screenedown"}
+    "screenings.show": _screening(""),
+    "screenings.holders": _screening("/holders", policy="old-age-allowance"),
+    "screenings.moves": _screening("/moves", since="J-screenedown"),
+    "screenings.compare": _screening("/changes", since="J-screenedown"),
+    "events.feed": _open("GET", "/api/v1/events", shows="P-own"),
+    "events.report": lambda place: Asked("POST", "/api/v1/events", True, body=VISIT | {"person_id": f"P-{place}"}),
+    "proposals.listed": _open("GET", "/api/v1/proposals", shows="Pr-own"),
+    "proposals.show": lambda place: Asked("GET", f"/api/v1/proposals/Pr-{place}", True),
+    "proposals.move": lambda place: Asked(
+        "POST", f"/api/v1/proposals/Pr-{place}/moves", True, body={"move": "dismiss", "note": WHY}, read="*"
     ),
     "matches.match": _need("matches"),
     "matches.why_not": _need("matches/why-not", resource_id="R-1"),
@@ -194,37 +202,6 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "doubts.show": lambda place: Asked("GET", f"/api/v1/doubts/D-{place}", True),
     "doubts.decide": _decision,
 }
-PEOPLE = """
-MATCH (need:Need {id: 'home-meals'})
-CREATE (:Institution {id: 'I-1', name: '食堂', kind: 'kitchen', location: point({longitude: 114.01, latitude: 30.5})})
-  -[:OFFERS]->(resource:Resource {id: 'R-1', name: '送餐上门', kind: 'service', free: 40, updated: date()})
-  -[:MEETS]->(need)
-CREATE (hub:Institution:Hub {id: 'I-hub', name: '大厂', kind: 'company'}),
-       (second:Person {id: 'P-own-2', name: '李强', area: $own, county: left($own, 6)})-[:WORKS_AT]->(hub),
-       (:Person {id: 'P-own-3', name: '赵七', area: $own, county: left($own, 6)})
-WITH need, resource, second, hub
-UNWIND keys($places) AS place
-WITH need, resource, second, hub, place, $places[place] AS area, left($places[place], 6) AS county
-CREATE (person:Person {id: 'P-' + place, name: '王芳', area: area, county: county, born: date('1950-01-02'),
-                       location: point({longitude: 114.0, latitude: 30.5})})
-SET person += $found
-CREATE (person)-[:HAS]->(need),
-  (person)-[:OWNS]->(:Account {id: 'B-' + place}), (person)-[:WORKS_AT]->(hub),
-  (person)-[:SPOUSE_OF]->(second),
-  (person)-[:MEMBER_OF]->(:Household {id: 'H-' + place, basis: 'registered', area: area, county: county}),
-  (person)-[:GUARDIAN_OF {doubt: 'D-' + place}]->(second),
-  (person)-[:USES]->(:Phone {id: 'T-' + place, number_key: $phones[place]}),
-  (person)<-[:DOUBTS {place: 'start'}]-(:Doubt {
-    id: 'D-' + place, kind: 'GUARDIAN_OF', start: person.id, end: second.id, status: 'raised', at: datetime(),
-    acts: ['raised'], officers: ['F-1'], moments: ['2026-06-30T08:00:00Z'], reasons: ['不是监护人']
-  })-[:DOUBTS {place: 'end'}]->(second),
-  (:Person {id: 'P-dead-' + place, name: '赵六', area: area, county: county, died: date('2025-03-05')})
-    <-[:FOR]-(:Payment {id: 'Y-' + place, area: area, county: county, at: date('2025-06-10'), amount: 100.5})
-    -[:OF]->(:Award {id: 'N-' + place, area: area, county: county, status: 'active'})
-FOREACH (verb IN ['accept', 'decline'] |
-  CREATE (offer:Offer {id: 'O-' + verb + '-' + place, status: 'offered', at: datetime()}),
-    (offer)-[:TO]->(person), (offer)-[:OF]->(resource), (offer)-[:FOR]->(need))
-"""
 
 
 @cache
@@ -246,4 +223,5 @@ def fill(graph: SmallGraph, settings: Settings) -> None:
     graph.run(PEOPLE, places=AREAS, own=TOWNSHIP, phones=blind, found=found)
     keep(open_ledger(settings))
     screen(settings, AREAS.items())
+    watch(settings, AREAS.items())
     graph.db.client.forget()

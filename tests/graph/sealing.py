@@ -77,6 +77,7 @@ CREATE (s:Person {id: 'P-9', name: '王芳', born: date('1940-06-01'), village: 
   (q:Application {id: 'Q-9', status: 'open', at: date('2026-06-01')})-[:BY]->(s), (q)-[:ABOUT]->(p1),
   (q)-[:SENT_FROM]->(t),
   (f:Fact {id: 'X-9', kind: 'protection-order'})-[:ABOUT]->(s), (f)-[:ABOUT]->(p1),
+  (:Fact {id: 'X-8', kind: 'last-sign-of-life', since: date('2026-05-29')})-[:ABOUT]->(s),
   (s)<-[:TO]-(v9:Visit {id: 'V-9', kind: 'home-meals', starts: datetime('2026-06-10T11:00:00+08:00')})<-[:BILLED]-(j),
   (p1)-[:MADE]->(v9), (s)<-[:OF]-(e:Assessment {id: 'E-9', grade: 2}), (e)-[:BY]->(p1),
   (s)<-[:TO]-(g:Offer {id: 'O-9', status: 'declined', at: datetime('2026-01-01T08:00:00Z')})-[:OF]->(r),
@@ -86,7 +87,24 @@ CREATE (s:Person {id: 'P-9', name: '王芳', born: date('1940-06-01'), village: 
     acts: ['raised'], officers: ['F-1'], moments: ['2026-06-01T08:00:00Z'], reasons: ['从未登记结婚']
   })-[:DOUBTS {place: 'end'}]->(s)
 """
-THEIRS = ("P-9", "P-8", "H-9", "N-9", "N-8", "N-7", "M-9", "M-8", "M-7", "Q-9", "X-9", "V-9", "E-9", "O-9", "D-99")
+THEIRS = (
+    "P-9",
+    "P-8",
+    "H-9",
+    "N-9",
+    "N-8",
+    "N-7",
+    "M-9",
+    "M-8",
+    "M-7",
+    "Q-9",
+    "X-9",
+    "X-8",
+    "V-9",
+    "E-9",
+    "O-9",
+    "D-99",
+)
 OPERATORS = (
     "backup/",
     "doctor/",
@@ -117,6 +135,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "people/begun_sound": ANY,
     "people/namesakes": {"after_born": None, "after_id": None, **ANY},
     "resources/tallies": {"born_from": None, "born_to": None},
+    "watching/birthdays": {"days": [date(1940, 6, 1)]},
     "patterns/shared-identifiers": {"ring": 2, "pair_strength": 0.5},
     "patterns/collector-account": {"strength": 1.0},
     "patterns/hidden-household": {"strength": 1.0},

@@ -39,6 +39,7 @@ IDS = (
     "G-",
     "W-",
     "J-",
+    "Pr-",
     "sealed",
     "payment-",
     "old-age-",

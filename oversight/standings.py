@@ -1,0 +1,44 @@
+"""How somebody stood before: as the newest screening that is kept found them, and as they have moved since."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.entitlement import EntitlementGraph
+from ledger import moves
+from ledger.store import Ledger
+from oversight import snapshots
+from oversight.snapshots import Screening
+from policies.proposing import Stood
+
+NOBODY = Stood("not-entitled")
+Before = Mapping[tuple[str, str], Stood]  # by holder and policy
+
+
+def screenings(home: Path) -> list[Screening]:
+    """Those in which nothing was imagined, the newest first."""
+    return [one for one in snapshots.listed(home) if not one.asked.changes]
+
+
+class Watch(NamedTuple):
+    """What a watch looks at: the graph as the evaluator reads it, the books, and the screenings that are kept."""
+
+    db: EntitlementGraph
+    ledger: Ledger
+    kept: Sequence[Screening]
+
+
+def before(watch: Watch, township: str, holders: Sequence[str]) -> tuple[Before, frozenset[str]]:
+    """How holders of a township stood, and the policies of which it was screened: who is not named stood in none."""
+    kept = watch.kept
+    found: dict[tuple[str, str], Stood] = {}
+    by_policy = {policy: one for one in reversed(kept) if township in one.asked.areas for policy in one.asked.policies}
+    for one in {it.id: it for it in by_policy.values()}.values():
+        for policy, stands in snapshots.read(snapshots.folder(watch.db.settings.home, one.id), township, among=holders):
+            if by_policy[policy].id == one.id:
+                found[(stands.holder, policy)] = Stood(stands.standing, stands.due)
+    for (holder, policy), move in moves.latest(watch.ledger, holders).items():
+        screened = by_policy.get(policy)
+        if screened is None or screened.at < move.at:
+            found[(holder, policy)] = Stood(move.now, move.due)
+    return found, frozenset(by_policy)
