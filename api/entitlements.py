@@ -1,14 +1,16 @@
 """The caseworker's question: what does the law give this person or household, why, and what is still to be asked?"""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.deps import PersonGraph
+from api.deps import KnownLedger, PersonGraph
 from api.people import AsOf, PersonId
 from api.problems import ProblemDocument
-from oversight import entitlements
+from oversight import entitlements, reviews
 from oversight.entitlements import Entitlements
+from oversight.reviews import Reviews
 
 router = APIRouter(
     tags=["entitlements"],
@@ -35,3 +37,16 @@ def person(person_id: PersonId, db: PersonGraph, as_of: AsOf = None, policy: Onl
 def household(household_id: HouseholdId, db: PersonGraph, as_of: AsOf = None, policy: Only = None) -> Entitlements:
     """Every policy for a household: met, not met or unknown, why, what is due and what is paid."""
     return entitlements.of_household(db.on(as_of), household_id, policy)
+
+
+@router.get("/reviews", summary="Whose awards are to be looked at again")
+def due(
+    db: PersonGraph,
+    ledger: KnownLedger,
+    by: Annotated[date | None, Query(description="By which day; today when left out.", examples=["2026-07-31"])] = None,
+    policy: Only = None,
+    at_most: Annotated[int, Query(ge=1, le=1000, description="How many on one page.")] = 50,
+    after: Annotated[str | None, Query(max_length=64, description="`next` of the page before.")] = None,
+) -> Reviews:
+    """The awards your areas pay whose review is due, by the class of the holder, the longest due first."""
+    return reviews.due(db, ledger, by, policy, at_most, after)

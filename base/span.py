@@ -1,5 +1,6 @@
 """Days as the law counts them: what holds on one, and the whole months and years between two."""
 
+from calendar import monthrange
 from datetime import date
 
 
@@ -16,3 +17,10 @@ def months(since: date, day: date) -> int:
 def years(since: date, day: date) -> int:
     """Whole years from one day to another; from 29 February a year is whole on 1 March."""
     return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
+
+
+def later(day: date, more: int) -> date:
+    """The day so many months later; the last of the month where that month has no such day."""
+    months_on = day.year * 12 + day.month - 1 + more
+    year, month = divmod(months_on, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

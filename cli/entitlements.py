@@ -1,17 +1,22 @@
 """`huimin policy check`: what the law gives a person or a household, why, and what is still to be asked."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from base.settings import Settings
 from cli import output, policy
 from cli.about import about_people
 from cli.output import Json
-from cli.person import AsOf, checked_id, on, opened
+from cli.person import After, AsOf, checked_id, on, opened
 from cli.policy import line_of, part
 from cli.words import LANG, say
-from oversight import entitlements
+from ledger.store import open_ledger
+from oversight import entitlements, reviews
 from oversight.entitlements import Entitlement, Entitlements
+from oversight.reviews import Reviews
+from policies.catalogue import catalogue
 from policies.sentences import to_ask
 from policies.standing import Standing
 
@@ -30,6 +35,12 @@ STANDS: dict[Standing, tuple[str, str]] = {
 Holder = Annotated[str, typer.Argument(help=say("人员或家庭 ID", "A person's or a household's id"))]
 Only = Annotated[str | None, typer.Option("--policy", help=say("只看一项政策", "One policy alone"))]
 
+By = Annotated[
+    datetime | None,
+    typer.Option("--by", formats=["%Y-%m-%d"], help=say("到哪一天为止（默认今天）", "By which day; default: today")),
+]
+AtMost = Annotated[int, typer.Option(min=1, max=1000, help=say("每页条数", "How many on one page"))]
+
 
 @app.command(
     help=say("一个人或一户现在符合哪些政策，为什么。", "What a person or a household is entitled to, and why."),
@@ -47,6 +58,31 @@ def check(ctx: typer.Context, holder: Holder, only: Only = None, as_of: AsOf = N
         _show(found, whole=only is not None)
     if not any(one.outcome == "met" for one in found.entitlements):
         raise typer.Exit(1)
+
+
+@app.command(help=say("到期应复核的待遇，按对象类别。", "Whose awards are to be looked at again, by class."))
+@about_people
+def due(
+    ctx: typer.Context, by: By = None, only: Only = None, at_most: AtMost = 50, after: After = None, json: Json = False
+) -> None:
+    """What is due by a day; 1 when nothing is."""
+    settings: Settings = ctx.obj
+    with opened(ctx, "entitlements.due") as db:
+        found = reviews.due(db, open_ledger(settings), by and by.date(), only, at_most, after)
+    output.body(found) if json else _due_table(found)
+    raise typer.Exit(0 if found.reviews else 1)
+
+
+def _due_table(found: Reviews) -> None:
+    headings = [say("到期", "Due"), "ID", say("姓名", "Name"), say("政策", "Policy"), say("类别", "Class")]
+    headings += [say("上次", "Last"), say("待核实", "What to ask")]
+    rows: list[list[object]] = [
+        [one.due or say("不详", "unknown"), one.id, one.name, catalogue()[one.policy].title.in_(LANG),
+         one.holder_class.in_(LANG), one.last, "; ".join(said.in_(LANG) for said in one.to_ask)]
+        for one in found.reviews
+    ]  # fmt: skip
+    more = say(f"后面还有；加上 --after {found.next}", f"More: --after {found.next}") if found.next else None
+    output.table(say("应复核", "Reviews due"), headings, rows, more)
 
 
 def _show(found: Entitlements, whole: bool) -> None:

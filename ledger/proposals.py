@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
+from base.clock import CHINA
 from base.errors import NotFound
 from base.model import Model
 from ledger.store import Ledger
@@ -120,6 +121,19 @@ def history(ledger: Ledger, proposal_id: str) -> list[ProposalMove]:
         return [
             ProposalMove.model_validate(dict(row)) for row in db.execute(asked.order_by(told.at, told.id)).mappings()
         ]
+
+
+def decided(ledger: Ledger, holders: Sequence[str]) -> dict[tuple[str, str], date]:
+    """When somebody last decided about holders: by holder and policy, no policy where it was about them as a whole."""
+    told, found = PROPOSALS.c, dict[tuple[str, str], date]()
+    over = told.state.in_(("accepted", "dismissed"))
+    joined = PROPOSALS.join(PROPOSAL_MOVES, PROPOSAL_MOVES.c.proposal_id == told.id)
+    asked = select(told.holder, told.policy, func.max(PROPOSAL_MOVES.c.at)).select_from(joined).where(over)
+    with ledger.reading() as db:
+        for at in range(0, len(holders), CHUNK):
+            these = asked.where(told.holder.in_(holders[at : at + CHUNK])).group_by(told.holder, told.policy)
+            found |= {(holder, name or ""): last.astimezone(CHINA).date() for holder, name, last in db.execute(these)}
+    return found
 
 
 def listed(

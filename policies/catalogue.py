@@ -72,7 +72,8 @@ def _faults(file: str, it: Policy, among: Parameters) -> Iterator[Fault]:
     if it.until is not None and it.until <= it.since:
         yield ("until",), "it ends before it begins"
     laws = {basis.as_ for basis in it.basis}
-    asked = dict(_leaves(it.when, ("when",)))
+    conditions = dict(_leaves(it.when, ("when",)))
+    asked = conditions | dict(_of_reviews(it))
     articles = {(*place, "article"): leaf.article for place, leaf in asked.items()}
     articles |= {("clock", number, "basis"): clock.basis for number, clock in enumerate(it.clock)}
     for place, article in articles.items():
@@ -81,12 +82,15 @@ def _faults(file: str, it: Policy, among: Parameters) -> Iterator[Fault]:
     for place, leaf in asked.items():
         yield from _leaf(place, leaf, among, it.since)
     yield from _benefit(it, among)
+    for number, review in enumerate(it.review):
+        if (review.when is None) != (number == len(it.review) - 1):
+            yield ("review", number), "every class but the last has a condition, and the last has none"
     used = {leaf.fact for leaf in asked.values()} | {name for _, name in _computed(it)}
     for name in sorted(used - it.evidence.keys()):
         yield ("evidence",), f"nobody is named who proves {name}"
     for name in sorted(it.evidence.keys() - used):
         yield ("evidence", name), f"{name} is proved and no condition asks for it"
-    yield from _cases(it, {leaf.code for leaf in asked.values()}, used)
+    yield from _cases(it, {leaf.code for leaf in conditions.values()}, used)
 
 
 def _leaves(node: Node, place: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], Leaf]]:
@@ -100,6 +104,12 @@ def _leaves(node: Node, place: tuple[object, ...]) -> Iterator[tuple[tuple[objec
         )
         for number, part in enumerate(below):
             yield from _leaves(part, (*place, word, number))
+
+
+def _of_reviews(it: Policy) -> Iterator[tuple[tuple[object, ...], Leaf]]:
+    for number, review in enumerate(it.review):
+        if review.when is not None:
+            yield from _leaves(review.when, ("review", number, "when"))
 
 
 def _leaf(place: tuple[object, ...], leaf: Leaf, among: Parameters, since: date) -> Iterator[Fault]:

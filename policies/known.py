@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from policies import circumstances, of_household, of_person
+from policies import circumstances, members, of_household, of_person
 from policies.amounts import amounts_of
 from policies.judging import Known
 from policies.policy import Policy
@@ -14,6 +14,7 @@ FOUND: dict[str, Callable[[Asked], Value | None]] = {
     **of_person.FOUND,
     **of_household.FOUND,
     **circumstances.FOUND,
+    **members.FOUND,
     "supporter_able": supporter_able,
 }
 

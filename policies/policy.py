@@ -115,10 +115,11 @@ class Case(Model):
 
 
 class Review(Model):
-    """How often it is looked at again, by class of holder."""
+    """How often it is looked at again, by class of holder: the first class whose condition is met, else the last."""
 
     class_: Said = Field(alias="class")
     months: int = Field(gt=0)
+    when: Node | None = None
 
 
 class Policy(Model):
