@@ -25,6 +25,9 @@ Only = Annotated[str | None, Query(max_length=64, description="One policy alone.
 HouseholdId = Annotated[
     str, Path(min_length=1, max_length=64, pattern=r"^[!-~]+$", description="Our id.", examples=["H-000100001"])
 ]
+InstitutionId = Annotated[
+    str, Path(min_length=1, max_length=64, pattern=r"^[!-~]+$", description="Our id.", examples=["I-1"])
+]
 
 
 @router.get("/people/{person_id}/entitlements", summary="What a person is entitled to")
@@ -37,6 +40,14 @@ def person(person_id: PersonId, db: PersonGraph, as_of: AsOf = None, policy: Onl
 def household(household_id: HouseholdId, db: PersonGraph, as_of: AsOf = None, policy: Only = None) -> Entitlements:
     """Every policy for a household: met, not met or unknown, why, what is due and what is paid."""
     return entitlements.of_household(db.on(as_of), household_id, policy)
+
+
+@router.get("/institutions/{institution_id}/entitlements", summary="What an institution is entitled to")
+def institution(
+    institution_id: InstitutionId, db: PersonGraph, as_of: AsOf = None, policy: Only = None
+) -> Entitlements:
+    """Every policy for an institution: the subsidies for building and running a care home."""
+    return entitlements.of_institution(db.on(as_of), institution_id, policy)
 
 
 @router.get("/reviews", summary="Whose awards are to be looked at again")

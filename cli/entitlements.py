@@ -21,7 +21,11 @@ from policies.sentences import to_ask
 from policies.standing import Standing
 
 app = policy.app  # the policies' own commands, and this one
-HOUSEHOLD = "H-"
+PERSON = ("entitlements.person", entitlements.of_person)
+ASKS = {
+    "H-": ("entitlements.household", entitlements.of_household),
+    "I-": ("entitlements.institution", entitlements.of_institution),
+}  # by how an id begins
 STANDS: dict[Standing, tuple[str, str]] = {
     "receiving": ("享受中", "receiving"),
     "missed": ("应享未享", "missed"),
@@ -32,7 +36,7 @@ STANDS: dict[Standing, tuple[str, str]] = {
     "unknown": ("情况不明", "unknown"),
     "not-entitled": ("不符合", "not entitled"),
 }
-Holder = Annotated[str, typer.Argument(help=say("人员或家庭 ID", "A person's or a household's id"))]
+Holder = Annotated[str, typer.Argument(help=say("人员、家庭或机构 ID", "Id of a person, household or institution"))]
 Only = Annotated[str | None, typer.Option("--policy", help=say("只看一项政策", "One policy alone"))]
 
 By = Annotated[
@@ -43,14 +47,13 @@ AtMost = Annotated[int, typer.Option(min=1, max=1000, help=say("每页条数", "
 
 
 @app.command(
-    help=say("一个人或一户现在符合哪些政策，为什么。", "What a person or a household is entitled to, and why."),
+    help=say("个人、家庭或机构现在符合哪些政策，为什么。", "What somebody is entitled to, and why."),
 )
 @about_people
 def check(ctx: typer.Context, holder: Holder, only: Only = None, as_of: AsOf = None, json: Json = False) -> None:
     """Every policy for one holder; 1 when none of them is met."""
-    is_home = checked_id(holder).startswith(HOUSEHOLD)
-    with opened(ctx, "entitlements.household" if is_home else "entitlements.person") as db:
-        ask = entitlements.of_household if is_home else entitlements.of_person
+    operation, ask = ASKS.get(checked_id(holder)[:2], PERSON)
+    with opened(ctx, operation) as db:
         found = ask(on(db, as_of), holder, only)
     if json:
         output.body(found)

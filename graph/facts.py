@@ -79,20 +79,20 @@ def _person(row: list[Any], by_area: Covered) -> Person:
     homes = {basis: sorted({home for home, of in households if of == basis}) for basis in ("registered", "declared")}
     return Person(
         id,
-        _day(born),
-        _day(died),
+        day_of(born),
+        day_of(died),
         area,
         min((code for code, of, holds in areas if of == "registered" and holds), default=None),
         kind,
         grade,
-        tuple(_stated(it) for it in (*stated, *custody)),
-        tuple(_held(it) for it in awards if _ran(it)),
+        tuple(stated_of(it) for it in (*stated, *custody)),
+        tuple(held_of(it) for it in awards if ran(it)),
         next((id for id, sex, _ in nearest if sex == "male"), None),
         next((id for id, sex, _ in nearest if sex == "female"), None),
         min(spouses, default=None),
         tuple(children),
         tuple(Owned(*it) for it in owned),
-        _departments(area, by_area) | {it[1] for it in stated if it[0] == "authorisation"},
+        departments(area, by_area) | {it[1] for it in stated if it[0] == "authorisation"},
         frozenset(applied),
         next(iter(homes["registered"]), None),
         next(iter(homes["declared"]), None),
@@ -114,18 +114,18 @@ def _household(row: list[Any]) -> Household:
         area,
         basis,
         tuple(sorted(members)),
-        tuple(_stated(it) for it in stated),
-        tuple(_held(it) for it in awards if _ran(it)),
+        tuple(stated_of(it) for it in stated),
+        tuple(held_of(it) for it in awards if ran(it)),
         frozenset(applied),
     )
 
 
-def _ran(award: list[Any]) -> bool:
+def ran(award: list[Any]) -> bool:
     """An award that has ended and nobody knows when says nothing of any day."""
     return award[3] != ENDED or award[2] is not None
 
 
-def _departments(area: str | None, by_area: Covered) -> frozenset[Department]:
+def departments(area: str | None, by_area: Covered) -> frozenset[Department]:
     """Those of the nearest areas around a township."""
     found: frozenset[Department] = frozenset()
     for width in (9, 6, 4, 2):
@@ -133,17 +133,20 @@ def _departments(area: str | None, by_area: Covered) -> frozenset[Department]:
     return found
 
 
-def _stated(it: list[Any]) -> Stated:
+def stated_of(it: list[Any]) -> Stated:
+    """One statement of a packed row."""
     kind, value, amount, since, until = it
-    return Stated(kind, value, amount, _day(since), _day(until))
+    return Stated(kind, value, amount, day_of(since), day_of(until))
 
 
-def _held(it: list[Any]) -> Held:
+def held_of(it: list[Any]) -> Held:
+    """One award of a packed row."""
     policy, since, until, _, monthly, cause = it
-    return Held(policy, _day(since), _day(until), cause, monthly)
+    return Held(policy, day_of(since), day_of(until), cause, monthly)
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """A day of a packed row."""
     return None if text is None else date.fromisoformat(text)
 
 
@@ -173,7 +176,7 @@ def township(
 
     All households of the township are read only where a policy is for them; else those in which one of these people is.
     """
-    is_known = "disabled-federation" in _departments(code, by_area)  # else whose disability is not known may have one
+    is_known = "disabled-federation" in departments(code, by_area)  # else whose disability is not known may have one
     asked = [span._replace(disabled=span.disabled and is_known)._asdict() for span in spans]
     row = db.read(TOWNSHIP, _Township, township=code, spans=asked, policies=list(policies))[0]
     beside = [id for id, _ in row.households if id is not None] if households else []

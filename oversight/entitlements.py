@@ -11,11 +11,13 @@ from graph import facts
 from graph.door import Door
 from graph.entitlement import entitlement_door
 from graph.facts import Gathered
+from graph.institution_facts import institution
 from graph.seen import seen
 from policies.asking import about_household, about_person
 from policies.catalogue import bounds_of, catalogue, policy
 from policies.explaining import Explained, explain
 from policies.known import known
+from policies.of_institution import known as of_institution_known
 from policies.policy import For, Policy
 from policies.standing import Holder, Standing, applied, held, lately, standing
 from policies.subject import Asked, Household
@@ -64,6 +66,17 @@ def of_household(db: Door, household_id: str, only: str | None = None) -> Entitl
         if member in told.people and told.people[member].area in db.areas:
             db.admit(member)
     return _entitlements(db, household_id, home, list(_of_home(db, home, told, only)))
+
+
+def of_institution(db: Door, institution_id: str, only: str | None = None) -> Entitlements:
+    """Every policy for an institution, on the door's day."""
+    it, told = institution(entitlement_door(db), institution_id), list[Entitlement]()
+    for one in _policies("institution", only, db.day):
+        explained = explain(one, of_institution_known(one, it, db.day), it.area or "", db.day)
+        running = held([it], db.day)
+        word = standing(one, explained.outcome, running, it.applied)
+        told.append(Entitlement(**explained.model_dump(), standing=word, paid=running.get(one.id), withheld=False))
+    return _entitlements(db, it.id, None, told)
 
 
 def _of_home(db: Door, home: Household, told: Gathered, only: str | None) -> Iterator[Entitlement]:

@@ -9,13 +9,13 @@ from policies.catalogue import catalogue
 from policies.judging import Bounds, judge
 from policies.known import known
 from policies.policy import Policy
-from policies.subject import Asked, Household, Person
+from policies.subject import Asked, Household, Institution, Person
 from policies.truth import Truth
 
 Standing = Literal["receiving", "missed", "new", "look-again", "under-way", "excluded", "unknown", "not-entitled"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 RECEIVES: dict[Truth, Standing] = {"met": "receiving", "not-met": "look-again", "unknown": "unknown"}
-Holder = Person | Household
+Holder = Person | Household | Institution
 
 
 def standing(it: Policy, outcome: Truth, held: Iterable[str], applied: frozenset[str]) -> Standing:

@@ -105,6 +105,21 @@ class Person:
         return any(one.policy == policy and one.holds(day) for one in self.held)
 
 
+@dataclass(frozen=True)
+class Institution:
+    """An organisation, as far as it is known; `residents` are the days of birth of those who live there."""
+
+    id: str
+    kind: str
+    area: str | None = None
+    is_registered: bool = False
+    residents: tuple[date | None, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    held: tuple[Held, ...] = ()
+    applied: frozenset[str] = frozenset()
+    asked: frozenset[Department] = frozenset()
+
+
 def _unset(name: str) -> None:
     """No parameter is set."""
 

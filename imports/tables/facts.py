@@ -30,12 +30,17 @@ class Fact(Contract):
 
     title = Said(zh="事实", en="Facts")
     about = Said(
-        zh="登记或工作人员对个人、家庭的陈述，如收入、支出、劳动能力，每项一行。",
-        en="What registers or officers state about people and households, such as an income, one a row.",
+        zh="登记或工作人员对个人、家庭、机构的陈述，如收入、支出、劳动能力，每项一行。",
+        en="What registers or officers state about people, households and institutions, such as an income, one a row.",
     )
 
     about_id: Annotated[
-        cells.Id, Column("对象编号", "The person or household it is about", ("人员编号", "家庭编号", "holder_id"))
+        cells.Id,
+        Column(
+            "对象编号",
+            "Whom it is about: a person, household or institution",
+            ("人员编号", "家庭编号", "机构编号", "holder_id"),
+        ),
     ]
     about_source: Annotated[cells.Id | None, Column("对象来源", "Whose row that is; empty: the same source")] = None
     kind: Annotated[str, OneOf("fact_kind"), Column("事实类型", "What it states", ("类型",))]
@@ -43,7 +48,8 @@ class Fact(Contract):
         None
     )
     amount: Annotated[
-        cells.Yuan | None, Column("金额", "Yuan: of an income a month, of the others in all", ("数额",))
+        cells.Yuan | None,
+        Column("金额", "Yuan: of an income a month, else in all; beds: how many", ("数额",)),
     ] = None
     since: Annotated[cells.Day | None, contract.Since] = None
     until: Annotated[cells.Day | None, contract.Until] = None

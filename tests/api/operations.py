@@ -175,6 +175,7 @@ OPERATIONS: dict[str, Callable[[Place], Asked]] = {
     "around.flows": lambda place: Asked("GET", f"/api/v1/money/P-{place}", True),
     "entitlements.person": _person("GET", "/entitlements"),
     "entitlements.household": lambda place: Asked("GET", f"/api/v1/households/H-{place}/entitlements", True),
+    "entitlements.institution": _open("GET", "/api/v1/institutions/I-1/entitlements"),
     "entitlements.due": _open("GET", "/api/v1/reviews"),
     "screenings.screen": _open("POST", "/api/v1/screenings", {"policies": ["old-age-allowance"]}),
     "screenings.listed": _open("GET", "/api/v1/screenings"),

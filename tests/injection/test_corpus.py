@@ -32,6 +32,7 @@ LIMITED = "unmasking.unmask"  # each officer has a limit of these, which 500 str
 IDS = (
     "P-",
     "H-",
+    "I-",
     "D-",
     "O-",
     "F-",
