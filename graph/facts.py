@@ -108,7 +108,7 @@ def _has_moved(areas: list[Any]) -> bool:
 
 
 def _household(row: list[Any]) -> Household:
-    id, area, basis, _, members, stated, awards, applied = row
+    id, area, basis, members, stated, awards, applied = row
     return Household(
         id,
         area,

@@ -114,7 +114,7 @@ def over(holders: Holders, it: Policy, day: date, bounds: Bounds) -> Screened:
 
 def _type(it: Asked) -> Type:
     """Of what ages those are who live in a household; who has no date of birth counts as grown."""
-    ages = [GROWN if one.born is None else years(one.born, it.day) for one in it.members if one.died is None]
+    ages = [GROWN if one.born is None else years(one.born, it.day) for one in it.members if not one.has_died(it.day)]
     if any(age < GROWN for age in ages):
         return "with-children"
     if ages and all(age >= OLD for age in ages):

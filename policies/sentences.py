@@ -94,8 +94,8 @@ def _failed(
 
 
 def reason(it: Policy, code: str, area: str, day: date) -> Said:
-    """What a reason's code asks for: the first of the conditions that bear it."""
-    return next(_of_code(it.when, code, area, day, False))
+    """What a reason's code asks for: the first of the conditions that bear it; one of an older file by its own word."""
+    return next(_of_code(it.when, code, area, day, False), Said(zh=code, en=code))
 
 
 def _of_code(node: Node, code: str, area: str, day: date, turned: bool) -> Iterator[Said]:

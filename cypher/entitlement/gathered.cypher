@@ -1,7 +1,7 @@
 /*---
 about: What the law asks of people and households named by their ids, wherever they live, as of the day; for the evaluator only. Nobody sealed, but by who holds the compartment.
 subjects: [$ids]
-packed: of people id, area, born, died, disability kind and grade, areas, parents, children, spouses, households, stated, custody, owned, awards, applied; of households id, area, basis, kind, members, stated, awards, applied
+packed: of people id, area, born, died, disability kind and grade, areas, parents, children, spouses, households, stated, custody, owned, awards, applied; of households id, area, basis, members, stated, awards, applied
 public: The law names them, wherever they live; the officer is told met, not met or unknown and the article, never what is known of them.
 params:
   ids: [P-1]
@@ -80,7 +80,6 @@ CALL () {
          household.id,
          household.area,
          household.basis,
-         household.kind,
          COLLECT {
            MATCH (household)<-[tie:MEMBER_OF]-(member:Person)
            WHERE (tie.since IS NULL OR tie.since <= $day) AND (tie.until IS NULL OR tie.until > $day)
