@@ -24,10 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import psutil  # noqa: E402 - the path is mended above
 
 from base.settings import Settings  # noqa: E402
-from bench.manner import Figure, Measured, tell, trail  # noqa: E402
-from bench.prefecture import built  # noqa: E402
+from bench.manner import Figure, Measured, trail  # noqa: E402
+from bench.prefecture import main  # noqa: E402
 from bench.questions import statement  # noqa: E402
-from graph import server  # noqa: E402
 from graph.client import Client  # noqa: E402
 from graph.entitlement import EntitlementGraph  # noqa: E402
 from graph.entry import today  # noqa: E402
@@ -49,32 +48,14 @@ LIVE = "UNWIND $ids AS id MATCH (p:Person {id: id}) REMOVE p.died"
 BASELINE = "J-benchmark0"
 
 
-def main() -> None:
-    """Build or reuse the graph, screen it, look into the events, and print; the exit code is 1 past the goal."""
-    parser = argparse.ArgumentParser(description="How long do a hundred thousand events take?")
-    parser.add_argument("--people", type=int, default=1_000_000)
-    parser.add_argument("--events", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--json", action="store_true")
-    told = parser.parse_args()
-    settings = built(told.people, told.seed)
-    client = Client(lambda: server.find(settings))
-    try:
-        measured = measure(settings, client, told.events, told.seed)
-    finally:
-        client.close()
-        server.stop(settings)
-    tell(f"How long do {told.events:,} events take? {told.people:,}", told.seed, told.people, measured, told.json)
-
-
-def measure(settings: Settings, client: Client, many: int, seed: int) -> Measured:
+def measure(settings: Settings, client: Client, told: argparse.Namespace) -> Measured:
     """Screen everybody, then look into the events, a thousand at a time."""
     areas = tuple(row["code"] for row in client.read(statement(TOWNSHIPS), {}, 60, {}))
     db = EntitlementGraph(client, settings, trail("auditor"), areas, today(client, settings))
     kept = _screened(settings, db)
     people = [row["id"] for row in client.read(statement(LIVING), {"areas": list(areas)}, 300, {})]
     incomes = [row["id"] for row in client.read(statement(INCOMES), {}, 300, {})]
-    chance = random.Random(seed)
+    chance, many = random.Random(told.seed), told.events
     dead = chance.sample(people, many // DEAD)
     others = [*chance.choices(people, k=many // 2), *chance.choices(incomes, k=many - many // 2 - len(dead))]
     with tempfile.TemporaryDirectory() as scratch, _dying(client, dead, db):
@@ -83,17 +64,17 @@ def measure(settings: Settings, client: Client, many: int, seed: int) -> Measure
         events.note(ledger, (events.event("record", about, db.day, "bench") for about in others))
         events.note(ledger, (events.event("death", about, db.day, "bench") for about in dead))
         started = time.perf_counter()
-        told = _looked(watch)
+        came = _looked(watch)
         seconds = time.perf_counter() - started
     gigabytes = psutil.Process().memory_info().rss / 1e9
-    goal = MINUTES * 60 * told.events / 100_000
+    goal = MINUTES * 60 * came.events / 100_000
     figures = [
-        Figure("events", told.events),
-        Figure("holders judged again", told.holders),
-        Figure("moves", told.moves),
-        Figure("proposals", told.proposals),
+        Figure("events", came.events),
+        Figure("holders judged again", came.holders),
+        Figure("moves", came.moves),
+        Figure("proposals", came.proposals),
         Figure("all of them", seconds, at_most=goal, unit="s"),
-        Figure("events a second", told.events / seconds),
+        Figure("events a second", came.events / seconds),
         Figure("memory of this process", gigabytes, unit="GB"),
     ]
     return Measured({}, figures)
@@ -135,4 +116,4 @@ def _stamp() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main()
+    main("How long do many events take?", measure, events=100_000)

@@ -25,10 +25,9 @@ import psutil  # noqa: E402 - the path is mended above
 
 from base.settings import Settings  # noqa: E402
 from bench.graph_scale import MANY, WARM_UP, p95  # noqa: E402
-from bench.manner import Figure, Measured, tell, trail  # noqa: E402
-from bench.prefecture import built  # noqa: E402
+from bench.manner import Figure, Measured, trail  # noqa: E402
+from bench.prefecture import main  # noqa: E402
 from bench.questions import Asker, Question, asks, serving, statement  # noqa: E402
-from graph import server  # noqa: E402
 from graph.client import Client  # noqa: E402
 from graph.crowds import crowd  # noqa: E402
 from graph.entitlement import EntitlementGraph  # noqa: E402
@@ -45,24 +44,7 @@ TOWNSHIPS = "MATCH (a:Area {level: 'township'}) RETURN a.code AS code ORDER BY c
 HOMES = "MATCH (h:Household {basis: 'registered'}) WHERE h.area IN $areas RETURN h.id AS id ORDER BY id"
 
 
-def main() -> None:
-    """Build or reuse the graph, screen, and print; the exit code is 1 when a goal is missed."""
-    parser = argparse.ArgumentParser(description="How long does a prefecture take to screen?")
-    parser.add_argument("--people", type=int, default=1_000_000)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--json", action="store_true")
-    told = parser.parse_args()
-    settings = built(told.people, told.seed)
-    client = Client(lambda: server.find(settings))
-    try:
-        measured = measure(settings, client)
-    finally:
-        client.close()
-        server.stop(settings)
-    tell(f"How long does a prefecture take to screen? {told.people:,}", told.seed, told.people, measured, told.json)
-
-
-def measure(settings: Settings, client: Client) -> Measured:
+def measure(settings: Settings, client: Client, told: argparse.Namespace) -> Measured:
     """The whole region twice, a tenth of it in parts, and households one by one."""
     areas = tuple(row["code"] for row in client.read(statement(TOWNSHIPS), {}, 60, {}))
     day = today(client, settings)
@@ -144,4 +126,4 @@ def _watched() -> Iterator[list[float]]:
 
 
 if __name__ == "__main__":
-    main()
+    main("How long does a prefecture take to screen?", measure)

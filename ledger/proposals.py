@@ -30,12 +30,12 @@ class KeptProposal(Model):
     event_id: str
     township: str
     holder: str
-    policy: str | None
-    was: Standing | None
-    now: Standing | None
-    due: float | None
-    paid: float | None
-    why: tuple[str, ...]
+    policy: str | None = None
+    was: Standing | None = None
+    now: Standing | None = None
+    due: float | None = None
+    paid: float | None = None
+    why: tuple[str, ...] = ()
     day: date
     at: datetime
     answer_by: date | None = None

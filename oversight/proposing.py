@@ -10,7 +10,7 @@ from ledger.moves import StandingMove
 from ledger.proposals import KeptProposal
 from ledger.store import Ledger
 from policies.events import event_kinds
-from policies.proposing import Kind, Stood, proposed
+from policies.proposing import Stood, proposed
 
 BY = "watch"  # who closes a proposal that somebody's standing has overtaken
 
@@ -31,27 +31,8 @@ def always(day: date, found: Concerned, some: Iterable[Event]) -> Iterator[KeptP
         for holder in found.about.get(event.about, ()) if kind else ():
             one = found.told.people.get(holder) or found.told.households.get(holder)
             if kind is not None and one is not None and one.area is not None and one.area.isdecimal():
-                yield _whole(day, kind, event, one.area, holder)
-
-
-def _whole(day: date, kind: Kind, event: Event, township: str, holder: str) -> KeptProposal:
-    """One about a holder as a whole."""
-    return KeptProposal(
-        id=proposals.new_id(),
-        kind=kind,
-        state="open",
-        event_id=event.id,
-        township=township,
-        holder=holder,
-        policy=None,
-        was=None,
-        now=None,
-        due=None,
-        paid=None,
-        why=(),
-        day=day,
-        at=datetime.now(UTC),
-    )
+                told = {"event_id": event.id, "township": one.area, "holder": holder, "day": day}
+                yield KeptProposal(id=proposals.new_id(), kind=kind, state="open", at=datetime.now(UTC), **told)
 
 
 def keep(ledger: Ledger, some: Sequence[Event], told: Sequence[StandingMove], new: Sequence[KeptProposal]) -> int:

@@ -1,9 +1,11 @@
 """How somebody stood before: as the newest screening that is kept found them, and as they have moved since."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from base.clock import CHINA
 from graph.entitlement import EntitlementGraph
 from ledger import moves
 from ledger.store import Ledger
@@ -15,9 +17,13 @@ NOBODY = Stood("not-entitled")
 Before = Mapping[tuple[str, str], Stood]  # by holder and policy
 
 
-def screenings(home: Path) -> list[Screening]:
-    """Those in which nothing was imagined, the newest first."""
-    return [one for one in snapshots.listed(home) if not one.asked.changes]
+def screenings(home: Path, day: date) -> list[Screening]:
+    """Those as of the day they were made, or of the graph itself, in which nothing was imagined; the newest first."""
+    return [one for one in snapshots.listed(home) if not one.asked.changes and one.asked.day in (day, _made(one))]
+
+
+def _made(one: Screening) -> date:
+    return one.at.astimezone(CHINA).date()
 
 
 class Watch(NamedTuple):

@@ -50,7 +50,7 @@ def run(steps: Steps, client: Client, settings: Settings) -> WatchReport:
     """Look into all that waits; begun again it goes on with what is left."""
     db = _door(client, settings, steps.job.asked_by)
     by_calendar = steps.run("calendar", lambda: _calendar(db, steps.ledger))
-    watch = Watch(db, steps.ledger, standings.screenings(settings.home))
+    watch = Watch(db, steps.ledger, standings.screenings(settings.home, db.day))
     in_all = steps.run("in line", lambda: events.in_line(steps.ledger))
     told, number = Looked(), 0
     while True:

@@ -17,7 +17,7 @@ from graph.client import Client
 from ledger import jobs
 from ledger.store import open_ledger
 from ledger.watch_tables import EVENTS, MOVES, PROPOSAL_MOVES, PROPOSALS
-from oversight import watching_job
+from oversight import standings, watching_job
 from oversight.watching import Looked
 from oversight.watching_job import WatchReport
 from tests.conftest import TOWNSHIP, Signed
@@ -185,6 +185,21 @@ def test_a_severe_illness_warns_the_township_and_an_officer_elsewhere_sees_nothi
     assert api.get(f"/api/v1/proposals/{warned['id']}", headers=other).status_code == 404
     assert act(api, other, warned["id"], "accept").status_code == 404
     assert [one["id"] for one in feed(api, other) if one["id"] in ("P-1", "H-1", "P-2", "H-2")] == []
+
+
+def test_a_screening_of_another_day_or_of_what_is_imagined_is_nothing_to_stand_otherwise_than(
+    watch: Watch, api: TestClient, client: Client, settings: Settings, signed: Signed
+) -> None:
+    auditor = signed("auditor", TOWNSHIP)
+    watch(income("w6", "P-1", 5000.0))
+    past = screened(api, client, settings, auditor, day="2019-12-31")
+    imagined = screened(api, client, settings, auditor, changes={"living_standard": "9000"})
+
+    kept = [one.id for one in standings.screenings(settings.home, TODAY)]
+
+    assert past not in kept
+    assert imagined not in kept
+    assert watch(income("w6", "P-1", 4000.0)).moves == 0
 
 
 def test_the_same_rows_again_are_no_event_and_a_watch_without_any_changes_nothing(watch: Watch) -> None:
