@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from base.errors import SetUp
 from base.model import Model
-from graph import name_keys, needs
+from graph import name_keys, needs, policies
 from graph.door import OperatorGraph
 from graph.statements import load
 
@@ -24,7 +24,7 @@ class Version(Model):
 
 
 def apply(db: OperatorGraph) -> list[str]:
-    """Apply what is missing, in order, then the tree of needs; the names of the files applied now."""
+    """Apply what is missing, in order, then the tree of needs and the policies; the names of the files applied now."""
     known = {version.id: version.checksum for version in db.read(APPLIED, Version)}
     fresh = [name for name, text in sources().items() if _is_new(name, checksum(text), known)]
     for name in fresh:
@@ -37,6 +37,7 @@ def apply(db: OperatorGraph) -> list[str]:
     if name_keys.CHANGED_BY & set(fresh):
         name_keys.mend(db)
     needs.write(db)
+    policies.write(db)
     return fresh
 
 

@@ -131,8 +131,10 @@ def version(db: Door, ledger: Ledger, proposal_id: str) -> int:
 
 
 def move(db: Door, ledger: Ledger, proposal_id: str, request: MoveRequest, version: int) -> ShownProposal:
-    """Move one on; Refused where its turn has not come, Forbidden where somebody else decides."""
+    """Move one on; Refused where its turn has not come, Forbidden where somebody else decides; twice is as once."""
     kept = _kept(db, ledger, proposal_id)
+    if kept.state == LEADS_TO[request.move]:
+        return show(db, ledger, proposal_id)
     _allow(db, kept, request)
     until = db.day + timedelta(days=proposal_kinds()[kept.kind].heard or 0) if request.move == "notify" else None
     of = bound_to(PROPOSAL_MOVES.c.note_sealed, proposals.next_move(kept))

@@ -1,7 +1,7 @@
 """How somebody stood before: as the newest screening that is kept found them, and as they have moved since."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +19,14 @@ Before = Mapping[tuple[str, str], Stood]  # by holder and policy
 
 def screenings(home: Path, day: date) -> list[Screening]:
     """Those as of the day they were made, or of the graph itself, in which nothing was imagined; the newest first."""
-    return [one for one in snapshots.listed(home) if not one.asked.changes and one.asked.day in (day, _made(one))]
+    return [
+        one for one in snapshots.listed(home) if not one.asked.changes and (one.asked.day == day or _is_of_then(one))
+    ]
 
 
-def _made(one: Screening) -> date:
-    return one.at.astimezone(CHINA).date()
+def _is_of_then(one: Screening) -> bool:
+    """Whether it is as of the day it was made, by this machine's clock or by China's."""
+    return abs(one.asked.day - one.at.astimezone(CHINA).date()) <= timedelta(days=1)
 
 
 class Watch(NamedTuple):
@@ -36,9 +39,10 @@ class Watch(NamedTuple):
 
 def before(watch: Watch, township: str, holders: Sequence[str]) -> tuple[Before, frozenset[str]]:
     """How holders of a township stood, and the policies of which it was screened: who is not named stood in none."""
-    kept = watch.kept
     found: dict[tuple[str, str], Stood] = {}
-    by_policy = {policy: one for one in reversed(kept) if township in one.asked.areas for policy in one.asked.policies}
+    by_policy = {
+        policy: one for one in reversed(watch.kept) if township in one.asked.areas for policy in one.asked.policies
+    }
     for one in {it.id: it for it in by_policy.values()}.values():
         for policy, stands in snapshots.read(snapshots.folder(watch.db.settings.home, one.id), township, among=holders):
             if by_policy[policy].id == one.id:

@@ -17,7 +17,7 @@ from base.errors import Refused, SetUp
 from base.keyring import keys
 from base.model import Model, Said
 from base.settings import Settings
-from graph import bulk, dump, needs, server
+from graph import bulk, dump, needs, policies, server
 from graph.progress import Say, alone
 from seed.county import STRANDS, County
 from seed.planting import Case
@@ -108,7 +108,7 @@ def _invent(settings: Settings, seed: int, people: int, day: date, folder: Path,
     county = County(seed, people, day)
     rows = bulk.write(county.strand(strand), folder, strand, keys(settings, make=False), _COUNTED[strand])
     if strand == 0:
-        rows += bulk.write(needs.rows(), folder, STRANDS, keys(settings, make=False))
+        rows += bulk.write([*needs.rows(), *policies.rows()], folder, STRANDS, keys(settings, make=False))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return _Part(rows=rows, peak_bytes=peak, cases=county.cases)
 

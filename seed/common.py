@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from graph import needs
+from policies.catalogue import catalogue
 from seed.data import read
 from seed.layout import Township, near
 from seed.shared import Shared
@@ -47,14 +48,17 @@ def _areas(shared: Shared) -> None:
 
 
 def _policies(shared: Shared) -> None:
-    for policy in read("policies"):
-        shared.named(
-            "Policy", policy["id"], None, title=policy["title"], title_zh=policy["title_zh"], basis=policy["basis"]
-        )
-        for other in policy["excludes"]:
-            shared.tie("EXCLUDES", policy["id"], other)
+    """Those the county has beside the catalogue, which stands in every graph, and what of it excludes them."""
+    own = [policy for policy in read("policies") if "title" in policy]
+    for policy in own:
+        named = {name: policy[name] for name in ("title", "title_zh", "basis")}
+        shared.named("Policy", policy["id"], None, **named)
         for need in policy.get("needs", []):
             shared.tie("ENTITLES_TO", policy["id"], need)
+    for it in catalogue().values():
+        for policy in own:
+            if policy["id"] in it.excludes:
+                shared.tie("EXCLUDES", it.id, policy["id"])
 
 
 def _institutions(shared: Shared, kind: str, told: dict[str, Any]) -> None:

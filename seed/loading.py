@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from base.errors import Refused
 from base.keyring import keys
-from graph import hubs, load, seeding
+from graph import hubs, load, policies, seeding
 from graph.door import OperatorGraph
 from graph.load import Node, Tie
 from graph.progress import alone
@@ -21,6 +21,7 @@ def fill(db: OperatorGraph, county: County, say: Say = int) -> int:
     """
     with alone(db.settings.home / "seed.lock"):
         _refuse_people(db, county)
+        policies.write(db)  # awards hang on them; it is done already but where somebody has emptied the graph
         db = db.on(county.day)
         counted = Counted(county.rows())
         written = load.write(

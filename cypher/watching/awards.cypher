@@ -16,6 +16,6 @@ WHERE holder.area IN $areas
 RETURN award.id AS award,
        policy.id AS policy,
        holder.id AS holder,
-       holder.area AS township,
+       coalesce(holder.true_area, holder.area) AS township,
        award.since AS since
 ORDER BY since, award

@@ -72,7 +72,7 @@ def test_the_issue_s_list_of_policies_is_complete() -> None:
         "orphan",
         "child-without-carers",
         "child-in-difficulty",
-        "medical-aid",
+        "medical-cost-aid",
         "education-aid",
         "rehabilitation-aid",
         "care-home-building",

@@ -10,7 +10,7 @@ import pytest
 from base.errors import Refused
 from base.model import Said
 from base.settings import Settings
-from graph import needs, server
+from graph import needs, policies, server
 from graph.client import Client
 from graph.load import Node, Tie
 from graph.statements import Statement
@@ -59,7 +59,7 @@ def test_a_bulk_load_brings_every_row_once_and_of_its_type_and_leaves_no_file_be
 
     took = bulk.fill(office, county, told.append)
 
-    rows = [*County(7, 400, DAY).rows(), *needs.rows()]
+    rows = [*County(7, 400, DAY).rows(), *needs.rows(), *policies.rows()]
     assert took.rows == len(rows)
     assert {row["name"]: row["number"] for row in read(office, COUNTS)} == Counter(row[0] for row in rows)
     one = read(office, ONE)[0]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.load import Node, Tie
+from policies.catalogue import catalogue
 from seed.county import County
 from tests.conftest import DAY
 
@@ -72,6 +73,7 @@ def test_everybody_past_eighty_has_the_old_age_allowance() -> None:
 
 def test_nobody_holds_two_benefits_that_exclude_each_other() -> None:
     excluded = {frozenset((one, other)) for one, other, _ in life().pairs("EXCLUDES")}
+    excluded |= {frozenset((it.id, other)) for it in catalogue().values() for other in it.excludes}
     for person, awards in held().items():
         policies = [policy for policy, _ in awards]
         both = {frozenset((one, other)) for one in policies for other in policies} & excluded

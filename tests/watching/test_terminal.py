@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
+from base.errors import Refused
 from base.roles import Role
 from base.settings import Settings
 from cli.main import app
@@ -46,7 +47,8 @@ def test_at_the_terminal_the_feed_and_the_proposals_are_tables(watch: Watch, set
     assert "应享未享" in words(settings, "caseworker", "event", "list").output
     assert "预填申请" in words(settings, "caseworker", "proposal", "show", id).output
     assert "采纳" in words(settings, "caseworker", "proposal", "move", id, "accept").output
-    assert words(settings, "caseworker", "proposal", "move", id, "accept").exit_code == 1
+    assert words(settings, "caseworker", "proposal", "move", id, "accept").exit_code == 0, "twice is as once"
+    assert isinstance(words(settings, "caseworker", "proposal", "move", id, "notify").exception, Refused)
     assert "visit-note" in words(settings, "caseworker", "event", "report", "--help").output
     assert words(settings, "caseworker", "event", "report", "visit-note", "P-1").exit_code == 0
     assert CliRunner().invoke(app, ["event", "run"], obj=settings).exit_code == 0
