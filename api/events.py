@@ -20,6 +20,9 @@ router = APIRouter(
         404: {"model": ProblemDocument, "description": "Nobody of that id in the asker's areas"},
     },
 )
+Area = Annotated[
+    str | None, Query(max_length=12, description="A division of yours; left out: all.", examples=["990101001"])
+]
 VISIT = {
     "visit": {"summary": "走访所见", "value": {"kind": "visit-note", "person_id": "P-1", "note": "家中只有老人一人"}}
 }
@@ -37,8 +40,9 @@ def report(
 def feed(
     db: PersonGraph,
     ledger: KnownLedger,
+    area: Area = None,
     at_most: Annotated[int, Query(ge=1, le=1000, description="How many on one page.")] = 50,
     before: Annotated[int | None, Query(ge=1, le=events.MOST, description="`next` of the page before.")] = None,
 ) -> Feed:
     """Who stands otherwise towards a policy than before, because of what, and why; the newest first."""
-    return events.feed(db, ledger, before, at_most)
+    return events.feed(db, ledger, area, before, at_most)

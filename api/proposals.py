@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path, Query
 
 from api.deps import KnownLedger, PersonGraph
+from api.events import Area
 from api.idempotency import Changes
 from api.problems import ProblemDocument
 from api.versions import Edition, IfMatch
 from ledger.proposals import UNDECIDED, State
 from oversight import proposals
-from oversight.proposals import MoveRequest, Proposals, ShownProposal
+from oversight.proposals import ListRequest, MoveRequest, Proposals, ShownProposal
 from policies.proposing import Kind
 
 router = APIRouter(
@@ -36,11 +37,14 @@ def listed(
     ledger: KnownLedger,
     state: Annotated[State | None, Query(description="Only those that stand so; left out: all undecided.")] = None,
     kind: Annotated[Kind | None, Query(description="Only of this kind.")] = None,
+    area: Area = None,
     at_most: Annotated[int, Query(ge=1, le=1000, description="How many on one page.")] = 50,
     after: Annotated[str | None, Query(max_length=64, description="`next` of the page before.")] = None,
 ) -> Proposals:
     """To offer, to end, to raise or lower, to look again, to warn: the oldest first, each with its reasons."""
-    return proposals.listed(db, ledger, UNDECIDED if state is None else (state,), kind, at_most, after)
+    states = UNDECIDED if state is None else (state,)
+    request = ListRequest(states=states, kind=kind, area=area, at_most=at_most, after=after)
+    return proposals.listed(db, ledger, request)
 
 
 @router.get("/{proposal_id}", summary="A proposal, what was done with it, and what the law says today")

@@ -25,6 +25,7 @@ AtMost = Annotated[int, typer.Option(min=1, max=1000, help=say("每页条数", "
 Before = Annotated[
     int | None, typer.Option(min=1, max=events.MOST, help=say("上一页给出的 next", "`next` of the page before"))
 ]
+Area = Annotated[str | None, typer.Option(help=say("只看这个区划", "Only this division"))]
 Kind = Annotated[
     str, typer.Argument(help=say("visit-note、illness 或 silent-month", "visit-note, illness, silent-month"))
 ]
@@ -38,11 +39,13 @@ Note = Annotated[str | None, typer.Option(help=say("所见情况，加密保存"
 
 @app.command("list", help=say("辖区内谁的情形变了，因为什么。", "Who stands otherwise than before, and why."))
 @about_people
-def listed(ctx: typer.Context, at_most: AtMost = 50, before: Before = None, json: Json = False) -> None:
+def listed(
+    ctx: typer.Context, area: Area = None, at_most: AtMost = 50, before: Before = None, json: Json = False
+) -> None:
     """The feed of one's townships, the newest first; 1 when nobody moved."""
     settings: Settings = ctx.obj
     with opened(ctx, "events.feed") as db:
-        found = events.feed(db, open_ledger(settings), before, at_most)
+        found = events.feed(db, open_ledger(settings), area, before, at_most)
     output.body(found) if json else _table(found)
     raise typer.Exit(0 if found.moves else 1)
 

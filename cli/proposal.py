@@ -9,6 +9,7 @@ from base.settings import Settings
 from cli import output
 from cli.about import about_people
 from cli.checked import checked, one_of
+from cli.event import Area
 from cli.output import Json
 from cli.person import opened
 from cli.proposal_tables import page, tell
@@ -16,7 +17,7 @@ from cli.words import say
 from ledger.proposals import STATES, UNDECIDED
 from ledger.store import open_ledger
 from oversight import proposals
-from oversight.proposals import ACTS, MoveRequest
+from oversight.proposals import ACTS, ListRequest, MoveRequest
 from policies.proposing import KINDS
 
 app = typer.Typer(no_args_is_help=True)
@@ -38,6 +39,7 @@ def listed(
     ctx: typer.Context,
     kind: Of = None,
     state: InState = None,
+    area: Area = None,
     at_most: AtMost = 50,
     after: After = None,
     json: Json = False,
@@ -47,7 +49,8 @@ def listed(
     of = None if kind is None else one_of(kind, KINDS, Said(zh="种建议", en="kind of proposal"))
     states = UNDECIDED if state is None else (one_of(state, STATES, Said(zh="种状态", en="state")),)
     with opened(ctx, "proposals.listed") as db:
-        found = proposals.listed(db, open_ledger(settings), states, of, at_most, after)
+        request = ListRequest(states=states, kind=of, area=area, at_most=at_most, after=after)
+        found = proposals.listed(db, open_ledger(settings), request)
     output.body(found) if json else page(found)
     raise typer.Exit(0 if found.proposals else 1)
 

@@ -17,6 +17,7 @@ from ledger.sealed import bound_to
 from ledger.store import Ledger
 from ledger.watch_tables import EVENTS
 from oversight import watching_job
+from oversight.scope import own
 from oversight.screenings import FINDINGS
 from policies.catalogue import catalogue, policy
 from policies.events import event_kinds, reported
@@ -82,9 +83,9 @@ def report(db: Door, ledger: Ledger, request: EventRequest) -> Event:
     return told
 
 
-def feed(db: Door, ledger: Ledger, before: int | None, at_most: int) -> Feed:
+def feed(db: Door, ledger: Ledger, area: str | None, before: int | None, at_most: int) -> Feed:
     """The moves of the asker's townships; whom they call missed or to be looked at again may be opened."""
-    rows = moves.listed(ledger, db.areas, before, at_most + 1)
+    rows = moves.listed(ledger, own(db, area), before, at_most + 1)
     page = rows[:at_most]
     found, seen_now = events.named(ledger, [one.event_id for one in page]), holders(db, [one.holder for one in page])
     shown = [

@@ -1,6 +1,5 @@
 """What an officer sees of proposals and does with them: a person is heard first, and a named person decides."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -19,6 +18,7 @@ from ledger.store import Ledger
 from ledger.watch_tables import PROPOSAL_MOVES
 from oversight.entitlements import Entitlement, of_household, of_person
 from oversight.events import title
+from oversight.scope import own
 from policies.catalogue import catalogue, policy
 from policies.proposing import Kind, proposal_kinds
 from policies.sentences import why
@@ -94,12 +94,21 @@ class ShownProposal(Proposal):
     application: Filled | None
 
 
-def listed(
-    db: Door, ledger: Ledger, states: Sequence[State], kind: Kind | None, at_most: int, after: str | None
-) -> Proposals:
+class ListRequest(Model):
+    """Which proposals to list."""
+
+    states: tuple[State, ...] = proposals.UNDECIDED
+    kind: Kind | None = None
+    area: str | None = None
+    at_most: int = 50
+    after: str | None = None
+
+
+def listed(db: Door, ledger: Ledger, request: ListRequest) -> Proposals:
     """A page of them; whom it names may then be opened by this auditor."""
-    last = None if after is None else _kept(db, ledger, after)
-    rows = proposals.listed(ledger, db.areas, states, kind, last, at_most + 1)
+    at_most, townships = request.at_most, own(db, request.area)
+    last = None if request.after is None else _kept(db, ledger, request.after)
+    rows = proposals.listed(ledger, townships, request.states, request.kind, last, at_most + 1)
     seen = holders(db, [one.holder for one in rows[:at_most]])
     told = events.named(ledger, [one.event_id for one in rows[:at_most]])
     shown = [_shown(one, seen[one.holder], told) for one in rows[:at_most] if one.holder in seen]

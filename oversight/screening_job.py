@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
-from base.errors import Invalid
 from base.model import Model, Said
 from base.settings import Settings
 from graph.door import Door
@@ -16,6 +15,7 @@ from ledger.jobs import Job
 from ledger.steps import Steps
 from ledger.store import Ledger
 from oversight import screening, snapshots
+from oversight.scope import within
 from oversight.screening import Screens
 from oversight.snapshots import Asked, Screening
 from oversight.totals import Totals, over_all, together
@@ -48,7 +48,7 @@ def ask(db: Door, ledger: Ledger, request: ScreeningRequest) -> Job:
     """Put a screening of the asker's areas on the list of jobs."""
     entitlement_door(db)
     asked = Asked(
-        areas=_within(db, request.areas),
+        areas=within(db, request.areas),
         policies=screening.policies_of(request.policies),
         day=request.day or db.day,
         changes=changed.changes([f"{name}={change}" for name, change in request.changes.items()]),
@@ -78,17 +78,6 @@ def run(steps: Steps, settings: Settings) -> Report:
 
 def _some(screens: Screens, codes: tuple[str, ...]) -> dict[str, Any]:
     return together(screens(codes)).model_dump(mode="json")
-
-
-def _within(db: Door, codes: list[str]) -> tuple[str, ...]:
-    """The townships of the asker's areas within these divisions; Invalid for a division that lies elsewhere."""
-    own = sorted(area for area in db.areas if area.isdecimal())
-    for code in codes:
-        if not any(area.startswith(code) for area in own):
-            raise Invalid(f"区划 {code[:20]} 不在您的辖区内。", f"The division {code[:20]} lies outside your areas.")
-    if not own:
-        raise Invalid("您的账号没有辖区，无法筛查。", "You have no areas to screen.")
-    return tuple(area for area in own if not codes or area.startswith(tuple(codes)))
 
 
 def _so_far(done: int, in_all: int) -> Said:

@@ -15,9 +15,8 @@ from tests.small_graph import SmallGraph
 
 EVERYTHING = """
 MATCH (n) WHERE NOT n:Schema AND NOT n:Batch
-OPTIONAL MATCH (n)-[t]->(m)
 RETURN n.id AS id, labels(n) AS labels, properties(n) AS held,
-       collect([type(t), m.id, properties(t)]) AS ties
+       COLLECT { MATCH (n)-[t]->(m) RETURN [type(t), m.id, properties(t)] ORDER BY type(t), m.id } AS ties
 ORDER BY id
 """
 HEADER = "name,cqc_id,postcode,telephone,capacity,lon,lat\n"
