@@ -33,7 +33,9 @@ def begun(graph: SmallGraph, months: int) -> date:
 def stated(graph: SmallGraph, kind: str, value: str) -> None:
     """Something is stated of the one who lives in it."""
     told = {"kind": kind, "value": value, "id": f"K-{kind}"}
-    graph.run("MATCH (p:Person {id: 'P-2'}) CREATE (:Fact {id: $id, kind: $kind, value: $value})-[:ABOUT]->(p)", **told)
+    graph.run(
+        "MATCH (p:Person {id: 'P-w2'}) CREATE (:Fact {id: $id, kind: $kind, value: $value})-[:ABOUT]->(p)", **told
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_the_class_of_the_holder_says_after_how_many_months(
 
     (one,) = due(api, caseworker)
 
-    assert (one["id"], one["policy"], one["months"], one["last"]) == ("H-2", LOW, months, str(since))
+    assert (one["id"], one["policy"], one["months"], one["last"]) == ("H-w2", LOW, months, str(since))
     assert one["due"] == str(later(since, months))
     assert len(one["to_ask"]) == asks
     assert due(api, signed("caseworker", ELSEWHERE)) == []
@@ -70,12 +72,12 @@ def test_what_was_decided_after_a_visit_is_a_review(
 ) -> None:
     begun(graph, 14)
     caseworker = signed("caseworker", TOWNSHIP)
-    visit = {"kind": "visit-note", "person_id": "P-2", "note": "情况未变"}
+    visit = {"kind": "visit-note", "person_id": "P-w2", "note": "情况未变"}
     assert len(due(api, caseworker)) == 1
 
     api.post("/api/v1/events", json=visit, headers=caseworker)
     watch()
-    (again,) = [one for one in proposed(api, caseworker, kind="look-again") if one["holder"] == "P-2"]
+    (again,) = [one for one in proposed(api, caseworker, kind="look-again") if one["holder"] == "P-w2"]
     act(api, caseworker, again["id"], "accept")
 
     assert due(api, caseworker) == []

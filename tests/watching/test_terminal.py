@@ -39,10 +39,10 @@ def words(settings: Settings, role: Role, *told: str) -> Any:
 
 
 def test_at_the_terminal_the_feed_and_the_proposals_are_tables(watch: Watch, settings: Settings) -> None:
-    watch(income("w5", "P-1", 5000.0))
-    watch(income("w5", "P-1", 100.0))
+    watch(income("w5", "P-w1", 5000.0))
+    watch(income("w5", "P-w1", 100.0))
     listed = json.loads(words(settings, "caseworker", "proposal", "list", "--kind", "offer", "--json").output)
-    id = next(one["id"] for one in listed["proposals"] if one["holder"] == "H-1")
+    id = next(one["id"] for one in listed["proposals"] if one["holder"] == "H-w1")
 
     assert "应享未享" in words(settings, "caseworker", "event", "list").output
     assert "预填申请" in words(settings, "caseworker", "proposal", "show", id).output
@@ -50,5 +50,5 @@ def test_at_the_terminal_the_feed_and_the_proposals_are_tables(watch: Watch, set
     assert words(settings, "caseworker", "proposal", "move", id, "accept").exit_code == 0, "twice is as once"
     assert isinstance(words(settings, "caseworker", "proposal", "move", id, "notify").exception, Refused)
     assert "visit-note" in words(settings, "caseworker", "event", "report", "--help").output
-    assert words(settings, "caseworker", "event", "report", "visit-note", "P-1").exit_code == 0
+    assert words(settings, "caseworker", "event", "report", "visit-note", "P-w1").exit_code == 0
     assert CliRunner().invoke(app, ["event", "run"], obj=settings).exit_code == 0
