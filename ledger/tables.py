@@ -12,10 +12,10 @@ from sqlalchemy import (
     Text,
 )
 
-from ledger import import_tables
+from ledger import watch_tables
 from ledger.columns import Json, Moment
 
-METADATA = import_tables.METADATA  # the tables of imports stand in it already, and those of watching
+METADATA = watch_tables.EVENTS.metadata  # the tables of imports and those of watching stand in it already
 
 _SEQ = BigInteger().with_variant(Integer, "sqlite")
 
