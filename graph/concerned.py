@@ -37,6 +37,11 @@ class Concerned(NamedTuple):
     whom: Mapping[str, frozenset[str]]
     told: Gathered
 
+    def township(self, holder: str) -> str | None:
+        """Where a holder is; none for a compartment, and for who is not among them."""
+        one = self.told.people.get(holder) or self.told.households.get(holder)
+        return one.area if one is not None and one.area is not None and one.area.isdecimal() else None
+
 
 def concerned(db: EntitlementGraph, changed: Sequence[tuple[str, date]]) -> Concerned:
     """Whom changes can concern, each a node's id and the day from which a tie that has ended since still counts."""

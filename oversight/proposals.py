@@ -21,7 +21,7 @@ from oversight.events import title
 from oversight.scope import own
 from policies.catalogue import catalogue, policy
 from policies.proposing import Kind, proposal_kinds
-from policies.sentences import why
+from policies.sentences import to_ask, why
 from policies.standing import Standing
 
 Act = Literal["notify", "hear", "accept", "dismiss"]
@@ -221,7 +221,7 @@ def _today(db: Door, kept: KeptProposal) -> Entitlement | None:
 
 def _filled(kept: KeptProposal, today: Entitlement) -> Filled:
     known = [line.said for line in today.conditions if line.outcome == "met"]
-    asked = [Said(zh=f"{one.said.zh}：{one.of.zh}", en=f"{one.said.en}: {one.of.en}") for one in today.missing]
+    asked = [to_ask(one.said, one.of) for one in today.missing]
     return Filled(policy=today.id, about=kept.holder, known=known, to_ask=asked)
 
 

@@ -29,9 +29,9 @@ def always(day: date, found: Concerned, some: Iterable[Event]) -> Iterator[KeptP
     for event in some:
         kind = event_kinds()[event.kind].always if event.kind in event_kinds() else None
         for holder in found.about.get(event.about, ()) if kind else ():
-            one = found.told.people.get(holder) or found.told.households.get(holder)
-            if kind is not None and one is not None and one.area is not None and one.area.isdecimal():
-                told = {"event_id": event.id, "township": one.area, "holder": holder, "day": day}
+            township = found.township(holder)
+            if kind is not None and township is not None:
+                told = {"event_id": event.id, "township": township, "holder": holder, "day": day}
                 yield KeptProposal(id=proposals.new_id(), kind=kind, state="open", at=datetime.now(UTC), **told)
 
 

@@ -57,9 +57,8 @@ def _causes(found: Concerned, some: Sequence[Event]) -> Causes:
 def _by_township(found: Concerned, causes: Causes) -> dict[str, list[str]]:
     by: dict[str, list[str]] = defaultdict(list)
     for holder in sorted(causes):
-        one = found.told.people.get(holder) or found.told.households.get(holder)
-        if one is not None and one.area is not None:
-            by[one.area].append(holder)
+        if (township := found.township(holder)) is not None:
+            by[township].append(holder)
     return by
 
 

@@ -6,7 +6,7 @@ from policies.counted import counted
 from policies.of_person import at_school, can_work, disability_grade
 from policies.subject import Asked
 from policies.tree import Value
-from policies.truth import Truth, every, opposite, some
+from policies.truth import Truth, every, fact, opposite, some, truth
 
 EARNED = ("wage", "farming", "business")
 SEVERE = 2  # disability grades so grave and graver
@@ -26,26 +26,21 @@ def _without_work(it: Asked) -> Truth:
     earns = any(one.value in EARNED and one.amount for one in it.person.states("income", it.day))
     is_known = earns or "social-insurance" in it.person.asked
     works: Truth = "met" if earns else "not-met" if is_known else "unknown"
-    return every([_truth(can_work(it)), opposite(_truth(at_school(it))), opposite(works)])
+    return every([truth(can_work(it)), opposite(truth(at_school(it))), opposite(works)])
 
 
 def _severe(it: Asked) -> Truth:
     is_ill = any(one.value == "severe" for one in it.person.states("illness", it.day))
     ill: Truth = "met" if is_ill else "not-met" if "health" in it.person.asked else "unknown"
     grade = disability_grade(it)
-    return some([ill, "unknown" if grade is None else _truth(1 <= grade <= SEVERE)])
+    return some([ill, truth(None if grade is None else 1 <= grade <= SEVERE)])
 
 
 def _of_somebody(it: Asked, so: Callable[[Asked], Truth]) -> bool | None:
     people = counted(it)
     if people is None:
         return None
-    told = some([so(Asked(one, it.area, it.day, it.people)) for one in people])
-    return {"met": True, "not-met": False, "unknown": None}[told]
-
-
-def _truth(told: bool | None) -> Truth:
-    return "unknown" if told is None else "met" if told else "not-met"
+    return fact(some([so(Asked(one, it.area, it.day, it.people)) for one in people]))
 
 
 FOUND: dict[str, Callable[[Asked], Value | None]] = {

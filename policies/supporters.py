@@ -12,7 +12,7 @@ from base.span import years
 from policies import parents
 from policies.of_person import age, can_work
 from policies.subject import Asked, Person
-from policies.truth import Truth, some
+from policies.truth import Truth, fact, some
 
 GROWN, OLD = 18, 60
 GONE = ("dead", "declared-missing", "lost-contact", "not-found", "in-prison")
@@ -24,7 +24,7 @@ def supporter_able(it: Asked) -> bool | None:
     told = [_able(one, it) for one in supporters(it)]
     if "police" not in it.person.asked:
         told.append("unknown")  # there may be kin nobody knows
-    return {"met": True, "not-met": False, "unknown": None}[some(told)]
+    return fact(some(told))
 
 
 def supporters(it: Asked) -> Iterator[Person]:

@@ -21,3 +21,13 @@ def some(parts: Iterable[Truth]) -> Truth:
 def opposite(part: Truth) -> Truth:
     """Unknown stays unknown."""
     return {"met": "not-met", "not-met": "met", "unknown": "unknown"}[part]  # type: ignore[return-value]  # a table of them
+
+
+def truth(told: bool | None) -> Truth:
+    """A fact that is true, false or unknown, as a condition has it."""
+    return "unknown" if told is None else "met" if told else "not-met"
+
+
+def fact(told: Truth) -> bool | None:
+    """The same the other way round."""
+    return {"met": True, "not-met": False, "unknown": None}[told]
